@@ -1,0 +1,33 @@
+package dev.comanda.local;
+
+import dev.comanda.local.assembly.Created;
+import dev.comanda.local.assembly.Resource;
+import java.util.Set;
+
+/**
+ * One AWS service of the local runtime: makes the resources of its types, then runs them. Each
+ * service lives in the package of its name and is given what it needs (the door, ports, folders) in
+ * its constructor.
+ */
+public interface LocalService extends AutoCloseable {
+
+  /** The CloudFormation types that {@link #create} takes. */
+  Set<String> types();
+
+  /**
+   * Makes one resource. Called once for each, in the order of their dependencies, on one thread.
+   *
+   * @throws IllegalArgumentException if a property asks for what this runtime does not do; the
+   *     message names the property
+   */
+  Created create(Resource resource);
+
+  /**
+   * Begins the work that needs every resource, such as polling. Called once, after all are made.
+   */
+  default void start() {}
+
+  /** Stops what {@link #start} began, and the engine. Never throws for being closed twice. */
+  @Override
+  default void close() {}
+}

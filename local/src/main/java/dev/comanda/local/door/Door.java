@@ -1,0 +1,40 @@
+package dev.comanda.local.door;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Leads every AWS call to the engine of its service. Calls over HTTP arrive through {@code
+ * DoorServer}; workflows and pipes, which live in this JVM, call {@link #call} through {@link
+ * AwsClient}.
+ */
+public final class Door {
+
+  private final Map<String, Engine> engines = new ConcurrentHashMap<>();
+  private final Faults faults;
+
+  public Door(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** Puts an engine behind the door, in the place of any earlier one of that service. */
+  public void register(String service, Engine engine) {
+    engines.put(service, engine);
+  }
+
+  /**
+   * Answers one call, or fails it as {@link Faults} say.
+   *
+   * @throws IOException when the engine cannot be reached
+   * @throws AwsError when no engine stands for the service
+   */
+  public AwsResponse call(AwsRequest request) throws IOException {
+    Engine engine = engines.get(request.service());
+    if (engine == null) {
+      throw new AwsError(
+          "UnknownService", "Comanda runs no engine for the service " + request.service(), 501);
+    }
+    return faults.apply(request, engine);
+  }
+}
