@@ -3,6 +3,7 @@ package dev.comanda.local.pipes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.assembly.Resource;
+import dev.comanda.local.checkpoints.Checkpoints;
 import dev.comanda.local.door.AwsClient;
 import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Door;

@@ -1,5 +1,6 @@
 package dev.comanda.local.pipes;
 
+import dev.comanda.local.checkpoints.Checkpoints;
 import dev.comanda.local.pipes.StopSignal.Stopped;
 import java.time.Duration;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.comanda.local.pipes;
+package dev.comanda.local.checkpoints;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,27 +12,29 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How far a pipe has come in each shard of one stream, kept in a file so that a pipe goes on where
- * it was, even after the runtime was killed. At most the batches of the last second are delivered
- * again then.
+ * How far one reader has come in each shard of one stream, kept in a file so that it goes on where
+ * it was, even after the runtime was killed. What was done since the file was last written is done
+ * again then. Safe for many threads.
  */
-final class Checkpoints {
+public final class Checkpoints {
 
   /** In the place of a sequence number: the shard is closed and all of its records are done. */
-  static final String SHARD_END = "SHARD_END";
+  public static final String SHARD_END = "SHARD_END";
 
   private final Path file;
-  private final String streamArn;
+  private final String stream;
   private final Map<String, String> byShard = new TreeMap<>();
   private boolean changed;
 
   /**
    * @param file null to remember only while the runtime runs
-   * @param streamArn a file about another stream, such as the one of a table made anew, is ignored
+   * @param stream names the stream; a file about another one, such as that of a table made anew, is
+   *     ignored
+   * @throws UncheckedIOException if there is a file that cannot be read
    */
-  Checkpoints(Path file, String streamArn) {
+  public Checkpoints(Path file, String stream) {
     this.file = file;
-    this.streamArn = streamArn;
+    this.stream = stream;
     if (file != null && Files.exists(file)) {
       load();
     }
@@ -41,7 +43,7 @@ final class Checkpoints {
   private void load() {
     try {
       JsonNode saved = Json.parse(Files.readAllBytes(file));
-      if (saved.path("streamArn").asText().equals(streamArn)) {
+      if (saved.path("stream").asText().equals(stream)) {
         saved
             .path("shards")
             .properties()
@@ -53,27 +55,32 @@ final class Checkpoints {
   }
 
   /** A sequence number, {@link #SHARD_END}, or null when nothing of the shard is done. */
-  synchronized String of(String shardId) {
+  public synchronized String of(String shardId) {
     return byShard.get(shardId);
   }
 
-  synchronized boolean isEmpty() {
+  /** Whether nothing of any shard is done. */
+  public synchronized boolean isEmpty() {
     return byShard.isEmpty();
   }
 
   /** Notes how far a shard was done; has no effect once it is at its end. */
-  synchronized void set(String shardId, String checkpoint) {
+  public synchronized void set(String shardId, String checkpoint) {
     if (!SHARD_END.equals(byShard.get(shardId))) {
       changed |= !checkpoint.equals(byShard.put(shardId, checkpoint));
     }
   }
 
-  /** Writes the file, if anything changed since it was last written. */
-  synchronized void save() {
+  /**
+   * Writes the file, if anything changed since it was last written.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public synchronized void save() {
     if (file == null || !changed) {
       return;
     }
-    ObjectNode saved = Json.MAPPER.createObjectNode().put("streamArn", streamArn);
+    ObjectNode saved = Json.MAPPER.createObjectNode().put("stream", stream);
     ObjectNode shards = saved.putObject("shards");
     byShard.forEach(shards::put);
     try {
