@@ -1,0 +1,11 @@
+package dev.comanda.local.stepfunctions.asl;
+
+import java.util.List;
+
+/**
+ * What a state does about its own failure.
+ *
+ * @param retriers tried first, the first that names the error
+ * @param catchers tried when no retrier has an attempt left
+ */
+public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {}
