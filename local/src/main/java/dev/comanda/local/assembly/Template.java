@@ -1,7 +1,6 @@
 package dev.comanda.local.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.local.door.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -49,11 +48,5 @@ public final class Template {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     root.path(section).fields().forEachRemaining(e -> members.put(e.getKey(), e.getValue()));
     return members;
-  }
-
-  /** The template as it was read. */
-  @Override
-  public String toString() {
-    return new String(Json.bytes(root), java.nio.charset.StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -90,7 +91,7 @@ public final class DoorServer implements AutoCloseable {
         }
       } catch (BrokenConnectionException e) {
         request.getConnectionMetaData().getConnection().getEndPoint().close();
-        callback.failed(e);
+        callback.failed(new EofException(e));
       } catch (IOException e) {
         callback.failed(e);
       }
