@@ -17,6 +17,7 @@ final class ExecutionEnvironment {
   private Invocation offered;
   private Invocation running;
   private boolean warm;
+  private boolean doomed;
 
   ExecutionEnvironment(String id) {
     this.id = id;
@@ -37,8 +38,9 @@ final class ExecutionEnvironment {
     started.onExit().thenAccept(ended -> exited(ended.exitValue()));
   }
 
+  /** Whether it can take work: a process that was killed may still be seen for a moment. */
   synchronized boolean alive() {
-    return process.isAlive();
+    return !doomed && process.isAlive();
   }
 
   /** Whether its initialisation is over. */
@@ -49,6 +51,7 @@ final class ExecutionEnvironment {
   void kill() {
     Process victim;
     synchronized (this) {
+      doomed = true;
       victim = process;
     }
     victim.destroyForcibly();
@@ -90,6 +93,7 @@ final class ExecutionEnvironment {
 
   /** Its loop could not make the handler. */
   synchronized void initFailed(byte[] error) {
+    doomed = true;
     if (offered != null) {
       offered.end(new Outcome(error, true));
       offered = null;

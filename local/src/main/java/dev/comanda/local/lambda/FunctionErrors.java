@@ -37,7 +37,9 @@ final class FunctionErrors {
   static Outcome responseTooLarge() {
     return outcome(
         "Function.ResponseSizeTooLarge",
-        "Response payload size exceeded maximum allowed payload size (" + MAX_RESPONSE + " bytes).");
+        "Response payload size exceeded maximum allowed payload size ("
+            + MAX_RESPONSE
+            + " bytes).");
   }
 
   private static String reason(int exitValue) {

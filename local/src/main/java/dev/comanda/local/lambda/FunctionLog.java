@@ -67,11 +67,7 @@ final class FunctionLog {
   private void append(String text) {
     try {
       Files.writeString(
-          file,
-          text,
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       System.err.println("Cannot write " + file + ": " + e.getMessage());
     }

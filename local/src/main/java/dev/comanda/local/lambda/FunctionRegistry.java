@@ -78,8 +78,7 @@ final class FunctionRegistry {
     String asked = parts.length == 2 ? parts[1] : qualifier;
     EnvironmentPool pool = byName.get(parts[0]);
     String arn = ARN_PREFIX + parts[0] + (asked == null ? "" : ":" + asked);
-    String version =
-        asked == null || asked.equals("$LATEST") ? "$LATEST" : versions.get(arn);
+    String version = asked == null || asked.equals("$LATEST") ? "$LATEST" : versions.get(arn);
     if (pool == null || version == null) {
       throw new AwsError("ResourceNotFoundException", "Function not found: " + arn, 404);
     }

@@ -45,8 +45,7 @@ final class LambdaEngine implements Engine {
   private AwsResponse invoke(AwsRequest request) {
     Matcher target = TARGET.matcher(request.target());
     if (!request.operation().equals("Invoke") || !target.matches()) {
-      throw new AwsError(
-          "UnknownOperationException", "Comanda's Lambda knows Invoke only", 501);
+      throw new AwsError("UnknownOperationException", "Comanda's Lambda knows Invoke only", 501);
     }
     String type = request.headers().getOrDefault("x-amz-invocation-type", "RequestResponse");
     FunctionRegistry.Target function = functions.find(decode(target.group(1)), qualifier(target));
@@ -73,8 +72,10 @@ final class LambdaEngine implements Engine {
     if (body.length > MAX_REQUEST) {
       throw new AwsError(
           "RequestTooLargeException",
-          body.length + " byte payload is too large for the RequestResponse invocation type (limit "
-              + MAX_REQUEST + " bytes)",
+          body.length
+              + " byte payload is too large for the RequestResponse invocation type (limit "
+              + MAX_REQUEST
+              + " bytes)",
           413);
     }
     if (body.length == 0) {

@@ -5,6 +5,7 @@ import dev.comanda.local.LocalService;
 import dev.comanda.local.assembly.Created;
 import dev.comanda.local.assembly.Resource;
 import dev.comanda.local.door.Door;
+import dev.comanda.local.door.Functions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * Lambda on one machine. Permissions are taken for granted, SnapStart and provisioned concurrency
  * have no effect, and an idle environment is never retired.
  */
-public final class LambdaService implements LocalService {
+public final class LambdaService implements LocalService, Functions {
 
   private static final String FUNCTION = "AWS::Lambda::Function";
   private static final String VERSION = "AWS::Lambda::Version";
@@ -28,7 +29,6 @@ public final class LambdaService implements LocalService {
   private final Path logFolder;
   private final RuntimeApi api;
   private final EnvironmentLauncher launcher;
-  private final ClassDataArchives archives;
 
   /**
    * Stands behind the door as {@code lambda}, and tells the door of its functions.
@@ -39,20 +39,17 @@ public final class LambdaService implements LocalService {
    * @param assets finds a code asset by its S3 key
    */
   public LambdaService(
-      Door door,
-      URI endpoint,
-      int runtimePort,
-      Path stateFolder,
-      Function<String, Path> assets) {
+      Door door, URI endpoint, int runtimePort, Path stateFolder, Function<String, Path> assets) {
     this.assets = assets;
     Path state = stateFolder.toAbsolutePath();
     this.logFolder = state.resolve("logs");
     this.api = new RuntimeApi(runtimePort);
-    this.archives = new ClassDataArchives(state.resolve("lambda"));
+    ClassDataArchives archives = new ClassDataArchives(state.resolve("lambda"));
     JavaCommand command = new JavaCommand(RuntimeJar.in(state.resolve("lambda")), archives);
     this.launcher =
         new EnvironmentLauncher(api, endpoint, state.resolve("lambda").resolve("work"), command);
     door.register("lambda", new LambdaEngine(functions));
+    door.register(this);
     api.start();
   }
 
@@ -81,17 +78,12 @@ public final class LambdaService implements LocalService {
     };
   }
 
-  /** Whether there is a function of this logical id. */
+  @Override
   public boolean exists(String logicalId) {
     return functions.byLogicalId(logicalId) != null;
   }
 
-  /**
-   * Ends environments of a function at once, as {@code kill -9} does.
-   *
-   * @param environment the session token of one environment; null kills all of the function
-   * @return whether any was alive
-   */
+  @Override
   public boolean kill(String logicalId, String environment) {
     EnvironmentPool pool = functions.byLogicalId(logicalId);
     return pool != null && pool.kill(environment);

@@ -119,8 +119,7 @@ final class RuntimeApi implements AutoCloseable {
       }
       boolean tooLarge = body.length > FunctionErrors.MAX_RESPONSE;
       boolean failed = parts[2].equals("error");
-      Outcome outcome =
-          tooLarge ? FunctionErrors.responseTooLarge() : new Outcome(body, failed);
+      Outcome outcome = tooLarge ? FunctionErrors.responseTooLarge() : new Outcome(body, failed);
       if (!environment.answer(parts[1], outcome)) {
         return 400;
       }
