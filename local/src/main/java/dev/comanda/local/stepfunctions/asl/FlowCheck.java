@@ -1,11 +1,7 @@
 package dev.comanda.local.stepfunctions.asl;
 
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Checks what only the whole of a flow can show: its links, its names, its variables. */
 final class FlowCheck {
@@ -21,91 +17,61 @@ final class FlowCheck {
     check(flow, location, Set.of());
   }
 
+  /** Checks a flow inside of which {@code outer} are the variables that may be set already. */
   private void check(Flow flow, String location, Set<String> outer) {
-    if (!flow.states().containsKey(flow.startAt())) {
-      diagnostics.schema(location + "/StartAt", "Missing 'Next' target: " + flow.startAt());
-    }
-    Set<String> variables = new HashSet<>(outer);
-    flow.states()
-        .values()
-        .forEach(state -> exits(state).forEach(exit -> variables.addAll(exit.assign().keySet())));
-    flow.states()
-        .forEach(
-            (name, state) -> {
-              String at = location + "/States/" + name;
-              if (!names.add(name)) {
-                diagnostics.schema(at, "Duplicate state name: " + name);
-              }
-              exits(state).forEach(exit -> check(exit, at, flow, outer));
-              inner(state).forEach((field, inside) -> check(inside, at + field, variables));
-            });
-  }
-
-  private void check(Exit exit, String location, Flow flow, Set<String> outer) {
-    if (exit.next() != null && !flow.states().containsKey(exit.next())) {
-      diagnostics.schema(location + "/Next", "Missing 'Next' target: " + exit.next());
-    }
-    exit.assign()
-        .keySet()
-        .forEach(
-            name -> {
-              if (name.equals("states") || outer.contains(name)) {
-                diagnostics.schema(
-                    location + "/Assign",
-                    name.equals("states")
-                        ? "Variable name 'states' is reserved"
-                        : "Variable '" + name + "' is already assigned in an outer scope");
-              }
-            });
-  }
-
-  /** Every way out of a state. */
-  private static Stream<Exit> exits(State state) {
-    if (state instanceof State.Choice choice) {
-      return Stream.concat(
-          choice.rules().stream().map(ChoiceRule::exit), Stream.ofNullable(choice.otherwise()));
-    }
-    return Stream.of(own(state), caught(state)).flatMap(exits -> exits).filter(Objects::nonNull);
-  }
-
-  private static Stream<Exit> own(State state) {
-    return Stream.ofNullable(
-        state instanceof State.Pass pass
-            ? pass.exit()
-            : state instanceof State.Task task
-                ? task.exit()
-                : state instanceof State.Wait wait
-                    ? wait.exit()
-                    : state instanceof State.Succeed succeed
-                        ? succeed.exit()
-                        : state instanceof State.Parallel parallel
-                            ? parallel.exit()
-                            : state instanceof State.MapItems map ? map.exit() : null);
-  }
-
-  private static Stream<Exit> caught(State state) {
-    Recovery recovery =
-        state instanceof State.Task task
-            ? task.recovery()
-            : state instanceof State.Parallel parallel
-                ? parallel.recovery()
-                : state instanceof State.MapItems map ? map.recovery() : null;
-    return recovery == null ? Stream.empty() : recovery.catchers().stream().map(Catcher::exit);
-  }
-
-  /** The flows inside a state, by where they are. */
-  private static Map<String, Flow> inner(State state) {
-    if (state instanceof State.MapItems map) {
-      return Map.of("/ItemProcessor", map.itemProcessor());
-    }
-    if (state instanceof State.Parallel parallel) {
-      List<Flow> branches = parallel.branches();
-      var inner = new java.util.LinkedHashMap<String, Flow>();
-      for (int i = 0; i < branches.size(); i++) {
-        inner.put("/Branches[" + i + "]", branches.get(i));
+    checkTarget(flow, flow.startAt(), location + "/StartAt");
+    for (State state : flow.states().values()) {
+      String at = location + "/States/" + state.name();
+      if (!names.add(state.name())) {
+        diagnostics.schema(at, "Duplicate state name: " + state.name());
       }
-      return inner;
+      for (Exit exit : state.exits()) {
+        if (exit.next() != null) {
+          checkTarget(flow, exit.next(), at + "/Next");
+        }
+        exit.assign().keySet().forEach(name -> checkVariable(name, at + "/Assign", outer));
+      }
+      if (!state.flows().isEmpty()) {
+        Set<String> visible = new HashSet<>(outer);
+        visible.addAll(assignedBefore(flow, state));
+        state.flows().forEach((field, inner) -> check(inner, at + field, visible));
+      }
     }
-    return Map.of();
+  }
+
+  private void checkTarget(Flow flow, String target, String location) {
+    if (!flow.states().containsKey(target)) {
+      diagnostics.schema(location, "Missing 'Next' target: " + target);
+    }
+  }
+
+  private void checkVariable(String name, String location, Set<String> outer) {
+    if (name.equals("states")) {
+      diagnostics.schema(location, "Variable name 'states' is reserved");
+    } else if (outer.contains(name)) {
+      diagnostics.schema(location, "Variable '" + name + "' is already set in an outer scope");
+    }
+  }
+
+  /** The variables that a flow may have set when it comes to a state. */
+  private static Set<String> assignedBefore(Flow flow, State state) {
+    Set<String> assigned = new HashSet<>();
+    for (State before : flow.states().values()) {
+      for (Exit exit : before.exits()) {
+        if (leadsTo(flow, exit.next(), state.name(), new HashSet<>())) {
+          assigned.addAll(exit.assign().keySet());
+        }
+      }
+    }
+    return assigned;
+  }
+
+  private static boolean leadsTo(Flow flow, String from, String target, Set<String> seen) {
+    if (from == null || !flow.states().containsKey(from) || !seen.add(from)) {
+      return false;
+    }
+    return from.equals(target)
+        || flow.states().get(from).exits().stream()
+            .anyMatch(exit -> leadsTo(flow, exit.next(), target, seen));
   }
 }

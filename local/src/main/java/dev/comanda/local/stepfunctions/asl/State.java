@@ -1,6 +1,9 @@
 package dev.comanda.local.stepfunctions.asl;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One state of a {@link Flow}.
@@ -11,6 +14,14 @@ public sealed interface State {
 
   /** The name, unique in the whole definition. */
   String name();
+
+  /** Every way out of it: its own, and those of its catchers or rules. */
+  List<Exit> exits();
+
+  /** The flows inside it, by where they are in its definition. */
+  default Map<String, Flow> flows() {
+    return Map.of();
+  }
 
   /** Leads to the method of {@code visitor} for this state's type. */
   <C, R> R accept(Visitor<C, R> visitor, C context);
@@ -37,6 +48,11 @@ public sealed interface State {
   /** Gives its input, or its {@code Output}. */
   record Pass(String name, Exit exit) implements State {
     @Override
+    public List<Exit> exits() {
+      return List.of(exit);
+    }
+
+    @Override
     public <C, R> R accept(Visitor<C, R> visitor, C context) {
       return visitor.pass(this, context);
     }
@@ -62,6 +78,11 @@ public sealed interface State {
       Exit exit)
       implements State {
     @Override
+    public List<Exit> exits() {
+      return recovery.exitsAnd(exit);
+    }
+
+    @Override
     public <C, R> R accept(Visitor<C, R> visitor, C context) {
       return visitor.task(this, context);
     }
@@ -73,6 +94,15 @@ public sealed interface State {
    * @param otherwise the {@code Default}; null when there is none
    */
   record Choice(String name, List<ChoiceRule> rules, Exit otherwise) implements State {
+    @Override
+    public List<Exit> exits() {
+      List<Exit> exits = new ArrayList<>(rules.stream().map(ChoiceRule::exit).toList());
+      if (otherwise != null) {
+        exits.add(otherwise);
+      }
+      return exits;
+    }
+
     @Override
     public <C, R> R accept(Visitor<C, R> visitor, C context) {
       return visitor.choice(this, context);
@@ -87,6 +117,11 @@ public sealed interface State {
    */
   record Wait(String name, Template seconds, Template timestamp, Exit exit) implements State {
     @Override
+    public List<Exit> exits() {
+      return List.of(exit);
+    }
+
+    @Override
     public <C, R> R accept(Visitor<C, R> visitor, C context) {
       return visitor.await(this, context);
     }
@@ -94,6 +129,11 @@ public sealed interface State {
 
   /** Ends its flow well. */
   record Succeed(String name, Exit exit) implements State {
+    @Override
+    public List<Exit> exits() {
+      return List.of(exit);
+    }
+
     @Override
     public <C, R> R accept(Visitor<C, R> visitor, C context) {
       return visitor.succeed(this, context);
@@ -108,6 +148,11 @@ public sealed interface State {
    */
   record Fail(String name, Template error, Template cause) implements State {
     @Override
+    public List<Exit> exits() {
+      return List.of();
+    }
+
+    @Override
     public <C, R> R accept(Visitor<C, R> visitor, C context) {
       return visitor.fail(this, context);
     }
@@ -121,6 +166,20 @@ public sealed interface State {
   record Parallel(
       String name, Template arguments, List<Flow> branches, Recovery recovery, Exit exit)
       implements State {
+    @Override
+    public List<Exit> exits() {
+      return recovery.exitsAnd(exit);
+    }
+
+    @Override
+    public Map<String, Flow> flows() {
+      Map<String, Flow> flows = new LinkedHashMap<>();
+      for (int i = 0; i < branches.size(); i++) {
+        flows.put("/Branches[" + i + "]", branches.get(i));
+      }
+      return flows;
+    }
+
     @Override
     public <C, R> R accept(Visitor<C, R> visitor, C context) {
       return visitor.parallel(this, context);
@@ -150,6 +209,16 @@ public sealed interface State {
       Recovery recovery,
       Exit exit)
       implements State {
+    @Override
+    public List<Exit> exits() {
+      return recovery.exitsAnd(exit);
+    }
+
+    @Override
+    public Map<String, Flow> flows() {
+      return Map.of("/ItemProcessor", itemProcessor);
+    }
+
     @Override
     public <C, R> R accept(Visitor<C, R> visitor, C context) {
       return visitor.map(this, context);

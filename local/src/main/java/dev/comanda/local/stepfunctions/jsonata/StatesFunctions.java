@@ -31,7 +31,7 @@ final class StatesFunctions {
   private StatesFunctions() {}
 
   static void register(Jsonata jsonata) {
-    register(jsonata, "partition", "<a<j>n:a>", (input, args) -> partition(args));
+    register(jsonata, "partition", "<an:a>", (input, args) -> partition(args));
     register(jsonata, "range", "<nnn:a>", (input, args) -> range(args));
     register(jsonata, "hash", "<js:s>", (input, args) -> hash(args));
     register(jsonata, "random", "<n?:n>", (input, args) -> random(args));
