@@ -17,7 +17,7 @@ final class OrderAnswer {
 
   static HttpResponse page(HttpRequest request, String customerId, Orders orders) {
     Cursor cursor = Cursor.of("orders", customerId);
-    Optional<OrderId> before = request.query("cursor").map(cursor::read).map(OrderId::new);
+    Optional<OrderId> before = request.query("cursor").map(c -> cursor.read(c, OrderId::new));
     Orders.Page page = orders.list(customerId, PageSize.of(request), before);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("items", page.orders().stream().map(OrderJson::of).toList());
