@@ -3,6 +3,7 @@ package dev.comanda.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,26 @@ public final class Faults implements AutoCloseable {
         .put("status", status)
         .put("code", code)
         .put("message", "Refused by a test");
+    add(rule);
+  }
+
+  /**
+   * Cancels that many transactions for a reason at one of their items.
+   *
+   * @param position the item's place; those before it get the reason {@code None}
+   */
+  public void refuseTransaction(String reason, int position, int times) {
+    ObjectNode rule = rule("dynamodb", "TransactWriteItems", times);
+    ObjectNode error =
+        rule.putObject("effect")
+            .putObject("error")
+            .put("status", 400)
+            .put("code", "TransactionCanceledException")
+            .put("message", "Transaction cancelled, please refer cancellation reasons");
+    ArrayNode reasons = error.putArray("cancellationReasons");
+    for (int i = 0; i <= position; i++) {
+      reasons.addObject().put("Code", i == position ? reason : "None");
+    }
     add(rule);
   }
 
