@@ -78,6 +78,19 @@ public final class Json {
   }
 
   /**
+   * The members of a parsed object.
+   *
+   * @throws InvalidEventException if the value is no object
+   */
+  @SuppressWarnings("unchecked") // parsed objects have string names only
+  public static Map<String, Object> object(Object parsed) {
+    if (parsed instanceof Map<?, ?> members) {
+      return (Map<String, Object>) members;
+    }
+    throw new InvalidEventException("A JSON object is needed");
+  }
+
+  /**
    * The value as JSON text. It may hold what {@link #parse(byte[])} returns, and any integer type.
    */
   public static String write(Object value) {
@@ -120,17 +133,21 @@ public final class Json {
     if (depth >= DEEPEST && parser.currentToken().isStructStart()) {
       throw new JsonException(pointer, "Nested deeper than " + DEEPEST + " levels");
     }
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser, pointer, depth);
-      case START_ARRAY -> array(parser, pointer, depth);
-      case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
-      case VALUE_NULL -> null;
-      default -> throw new JsonException(pointer, "Not a JSON value");
-    };
+    try {
+      return switch (parser.currentToken()) {
+        case START_OBJECT -> object(parser, pointer, depth);
+        case START_ARRAY -> array(parser, pointer, depth);
+        case VALUE_STRING -> parser.getText();
+        case VALUE_NUMBER_INT -> integer(parser);
+        case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+        case VALUE_TRUE -> Boolean.TRUE;
+        case VALUE_FALSE -> Boolean.FALSE;
+        case VALUE_NULL -> null;
+        default -> throw new JsonException(pointer, "Not a JSON value");
+      };
+    } catch (JsonProcessingException e) {
+      throw new JsonException(pointer, "Not JSON at " + place(e));
+    }
   }
 
   private static Map<String, Object> object(JsonParser parser, String pointer, int depth)

@@ -17,14 +17,20 @@ public final class Text {
     return text.codePoints().anyMatch(Text::isBroken);
   }
 
-  /** Whether the text holds a control character (CR and LF among them) or a line separator. */
+  /**
+   * Whether the text holds what would break a line, a mail header, or the direction of what is
+   * written after it: control characters (CR and LF among them), line separators, bidirectional
+   * overrides.
+   */
   public static boolean hasControls(String text) {
     return text.codePoints()
         .anyMatch(
             c ->
-                Character.getType(c) == Character.CONTROL
-                    || Character.getType(c) == Character.LINE_SEPARATOR
-                    || Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
+                switch (Character.getType(c)) {
+                  case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                      true;
+                  default -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+                });
   }
 
   /** The text as it can be shown in an answer: cut to 64 characters, unsendable ones replaced. */
