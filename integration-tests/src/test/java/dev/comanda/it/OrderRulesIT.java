@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The rules that carry the money. */
 class OrderRulesIT {
@@ -256,13 +255,7 @@ class OrderRulesIT {
   }
 
   private String scarce(String productId, int units) {
-    sinks.put(
-        Map.of(
-            "pk", AttributeValue.fromS("STOCK#" + productId),
-            "sk", AttributeValue.fromS("STOCK"),
-            "entity", AttributeValue.fromS("Stock"),
-            "productId", AttributeValue.fromS(productId),
-            "units", AttributeValue.fromN(String.valueOf(units))));
+    sinks.stock(productId, units);
     return productId;
   }
 

@@ -139,6 +139,17 @@ public final class Sinks {
     return Integer.parseInt(item("STOCK#" + productId, "STOCK").get("units").n());
   }
 
+  /** Sets how many units of a product are left. */
+  public void stock(String productId, int units) {
+    put(
+        Map.of(
+            "pk", AttributeValue.fromS("STOCK#" + productId),
+            "sk", AttributeValue.fromS("STOCK"),
+            "entity", AttributeValue.fromS("Stock"),
+            "productId", AttributeValue.fromS(productId),
+            "units", AttributeValue.fromN(String.valueOf(units))));
+  }
+
   private Stream<String> keys(String bucketOutput) {
     return s3
         .listObjectsV2Paginator(list -> list.bucket(target.output(bucketOutput)))
