@@ -13,6 +13,7 @@ public final class Door {
 
   private final Map<String, Engine> engines = new ConcurrentHashMap<>();
   private final Faults faults;
+  private volatile Functions functions = Functions.NONE;
 
   public Door(Faults faults) {
     this.faults = faults;
@@ -21,6 +22,21 @@ public final class Door {
   /** Puts an engine behind the door, in the place of any earlier one of that service. */
   public void register(String service, Engine engine) {
     engines.put(service, engine);
+  }
+
+  /** Tells the door which functions there are, in the place of what it knew before. */
+  public void register(Functions known) {
+    functions = known;
+  }
+
+  /** The functions that were registered. */
+  Functions functions() {
+    return functions;
+  }
+
+  /** The failures asked for, and the calls counted. */
+  public Faults faults() {
+    return faults;
   }
 
   /**
@@ -35,6 +51,6 @@ public final class Door {
       throw new AwsError(
           "UnknownService", "Comanda runs no engine for the service " + request.service(), 501);
     }
-    return faults.apply(request, engine);
+    return faults.apply(request, engine, functions);
   }
 }

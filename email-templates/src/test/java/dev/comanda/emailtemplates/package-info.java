@@ -1,0 +1,2 @@
+/** Checks what every mail template must keep to. */
+package dev.comanda.emailtemplates;

@@ -1,0 +1,58 @@
+package dev.comanda.runtime;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs the answering of one request: reads it, and answers failures as problem documents. */
+public final class HttpFunction {
+
+  private final Cors cors;
+
+  /** A function whose answers these origins may read. */
+  public HttpFunction(Cors cors) {
+    this.cors = cors;
+  }
+
+  /**
+   * Answers the event with what {@code endpoint} answers, or with the problem that it ended in.
+   * Answers are not to be cached unless the endpoint says so.
+   */
+  public void run(
+      InputStream event,
+      OutputStream answer,
+      Context context,
+      Function<HttpRequest, HttpResponse> endpoint)
+      throws IOException {
+    answer.write(Json.bytes(respond(event, context, endpoint).toEvent()));
+  }
+
+  private HttpResponse respond(
+      InputStream event, Context context, Function<HttpRequest, HttpResponse> endpoint) {
+    HttpRequest request;
+    try {
+      request = HttpRequest.parse(event);
+    } catch (RuntimeException e) {
+      String id = context.getAwsRequestId();
+      return finish(Optional.empty(), Problems.from(e, id).toResponse(id));
+    }
+    try {
+      return finish(request.header("Origin"), endpoint.apply(request));
+    } catch (RuntimeException e) {
+      String id = request.requestId();
+      return finish(request.header("Origin"), Problems.from(e, id).toResponse(id));
+    }
+  }
+
+  private HttpResponse finish(Optional<String> origin, HttpResponse response) {
+    HttpResponse guarded = response.with("X-Content-Type-Options", "nosniff");
+    HttpResponse cached =
+        guarded.headers().containsKey("Cache-Control")
+            ? guarded
+            : guarded.with("Cache-Control", "no-store");
+    return cors.allow(origin, cached);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.comanda.local.door;
+
+/** The functions, as far as the door must know them: to name a caller, and to kill one. */
+public interface Functions {
+
+  /** No functions at all: nothing is known, nothing can be killed. */
+  Functions NONE =
+      new Functions() {
+        @Override
+        public boolean exists(String logicalId) {
+          return false;
+        }
+
+        @Override
+        public boolean kill(String logicalId, String environment) {
+          return false;
+        }
+      };
+
+  /** Whether a function of this logical id was created. Asked once per call: must be cheap. */
+  boolean exists(String logicalId);
+
+  /**
+   * Ends execution environments of a function at once, as {@code kill -9} does: no hook runs.
+   *
+   * @param logicalId the function
+   * @param environment the session token that one environment signs with ({@code
+   *     AWS_SESSION_TOKEN}); null kills every environment of the function
+   * @return whether any was alive
+   */
+  boolean kill(String logicalId, String environment);
+}
