@@ -1,0 +1,87 @@
+package dev.comanda.local.lambda;
+
+import dev.comanda.local.assembly.Environment;
+import dev.comanda.local.door.AwsError;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The functions by name, with their versions and aliases. Every version runs the same code. */
+final class FunctionRegistry {
+
+  /**
+   * What a call names.
+   *
+   * @param pool the function's environments
+   * @param arn the ARN, with its qualifier if one was given
+   * @param version {@code $LATEST} or a number
+   */
+  record Target(EnvironmentPool pool, String arn, String version) {}
+
+  private static final String ARN_PREFIX = Environment.arn("lambda", "function:");
+
+  private final Map<String, EnvironmentPool> byName = new ConcurrentHashMap<>();
+  private final Map<String, EnvironmentPool> byLogicalId = new ConcurrentHashMap<>();
+  private final Map<String, String> versions = new ConcurrentHashMap<>();
+
+  void add(EnvironmentPool pool) {
+    if (byName.putIfAbsent(pool.function().name(), pool) != null) {
+      throw new IllegalArgumentException(
+          "FunctionName " + pool.function().name() + " is taken by another function");
+    }
+    byLogicalId.put(pool.function().logicalId(), pool);
+  }
+
+  /**
+   * Adds a version or an alias.
+   *
+   * @param function the function's name or ARN
+   * @param qualifier the version's number, or the alias
+   * @param version the version's number
+   * @return the qualified ARN
+   */
+  String qualify(String function, String qualifier, String version) {
+    String arn = find(function, null).arn() + ":" + qualifier;
+    versions.put(arn, version);
+    return arn;
+  }
+
+  /** The next free version number of a function. */
+  String nextVersion(String function) {
+    String arn = find(function, null).arn();
+    int number = 1;
+    while (versions.containsKey(arn + ":" + number)) {
+      number++;
+    }
+    return Integer.toString(number);
+  }
+
+  EnvironmentPool byLogicalId(String logicalId) {
+    return byLogicalId.get(logicalId);
+  }
+
+  Collection<EnvironmentPool> all() {
+    return byName.values();
+  }
+
+  /**
+   * Finds what a call names.
+   *
+   * @param function a name or ARN, either of which may carry a qualifier
+   * @param qualifier from the query; null when there is none
+   * @throws AwsError {@code ResourceNotFoundException} when there is no such function or qualifier
+   */
+  Target find(String function, String qualifier) {
+    String[] parts =
+        (function.startsWith(ARN_PREFIX) ? function.substring(ARN_PREFIX.length()) : function)
+            .split(":", 2);
+    String asked = parts.length == 2 ? parts[1] : qualifier;
+    EnvironmentPool pool = byName.get(parts[0]);
+    String arn = ARN_PREFIX + parts[0] + (asked == null ? "" : ":" + asked);
+    String version = asked == null || asked.equals("$LATEST") ? "$LATEST" : versions.get(arn);
+    if (pool == null || version == null) {
+      throw new AwsError("ResourceNotFoundException", "Function not found: " + arn, 404);
+    }
+    return new Target(pool, arn, version);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.comanda.local.lambda;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.local.LocalService;
+import dev.comanda.local.assembly.Created;
+import dev.comanda.local.assembly.Resource;
+import dev.comanda.local.door.Door;
+import dev.comanda.local.door.Functions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Lambda on one machine. Permissions are taken for granted, SnapStart and provisioned concurrency
+ * have no effect, and an idle environment is never retired.
+ */
+public final class LambdaService implements LocalService, Functions {
+
+  private static final String FUNCTION = "AWS::Lambda::Function";
+  private static final String VERSION = "AWS::Lambda::Version";
+  private static final String ALIAS = "AWS::Lambda::Alias";
+  private static final String PERMISSION = "AWS::Lambda::Permission";
+  private static final String EVENT_INVOKE_CONFIG = "AWS::Lambda::EventInvokeConfig";
+
+  private final FunctionRegistry functions = new FunctionRegistry();
+  private final Function<String, Path> assets;
+  private final Path logFolder;
+  private final RuntimeApi api;
+  private final EnvironmentLauncher launcher;
+
+  /**
+   * Stands behind the door as {@code lambda}, and tells the door of its functions.
+   *
+   * @param endpoint where the functions' AWS calls go: the door's address
+   * @param runtimePort the loopback port of the Runtime API; 0 takes a free one
+   * @param stateFolder keeps logs, working directories and caches
+   * @param assets finds a code asset by its S3 key
+   */
+  public LambdaService(
+      Door door, URI endpoint, int runtimePort, Path stateFolder, Function<String, Path> assets) {
+    this.assets = assets;
+    Path state = stateFolder.toAbsolutePath();
+    this.logFolder = state.resolve("logs");
+    this.api = new RuntimeApi(runtimePort);
+    ClassDataArchives archives = new ClassDataArchives(state.resolve("lambda"));
+    JavaCommand command = new JavaCommand(RuntimeJar.in(state.resolve("lambda")), archives);
+    this.launcher =
+        new EnvironmentLauncher(api, endpoint, state.resolve("lambda").resolve("work"), command);
+    door.register("lambda", new LambdaEngine(functions));
+    door.register(this);
+    api.start();
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(FUNCTION, VERSION, ALIAS, PERMISSION, EVENT_INVOKE_CONFIG);
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    ObjectNode properties = resource.properties();
+    String function = properties.path("FunctionName").asText();
+    return switch (resource.type()) {
+      case FUNCTION -> createFunction(resource);
+      case VERSION -> {
+        String version = functions.nextVersion(function);
+        String arn = functions.qualify(function, version, version);
+        yield new Created(arn, Map.of("Version", version, "FunctionArn", arn));
+      }
+      case ALIAS -> {
+        String version = properties.path("FunctionVersion").asText();
+        String arn = functions.qualify(function, properties.path("Name").asText(), version);
+        yield new Created(arn, Map.of("AliasArn", arn));
+      }
+      default -> new Created(resource.physicalName(), Map.of("Id", resource.physicalName()));
+    };
+  }
+
+  @Override
+  public boolean exists(String logicalId) {
+    return functions.byLogicalId(logicalId) != null;
+  }
+
+  @Override
+  public boolean kill(String logicalId, String environment) {
+    EnvironmentPool pool = functions.byLogicalId(logicalId);
+    return pool != null && pool.kill(environment);
+  }
+
+  @Override
+  public void close() {
+    functions.all().forEach(pool -> pool.kill(null));
+    api.close();
+  }
+
+  private Created createFunction(Resource resource) {
+    FunctionConfig config = FunctionConfig.of(resource, assets);
+    FunctionLog log = new FunctionLog(logFolder, config.logicalId());
+    functions.add(new EnvironmentPool(config, launcher, log));
+    return new Created(config.name(), Map.of("Arn", config.arn()));
+  }
+}
