@@ -35,8 +35,7 @@ record DefinedState(
   /** A state that is reached on several ways is collected once for each. */
   private static void collect(
       String workflow, JsonNode machine, long secondsBefore, List<DefinedState> all) {
-    collect(
-        workflow, machine.get("States"), machine.get("StartAt").asText(), secondsBefore, all);
+    collect(workflow, machine.get("States"), machine.get("StartAt").asText(), secondsBefore, all);
   }
 
   private static void collect(

@@ -21,7 +21,6 @@ final class EventSchema {
   /** What is wrong with the event; empty if it is valid. */
   static List<Error> errors(JsonNode event) {
     return SCHEMA.validate(
-        event,
-        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        event, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
   }
 }

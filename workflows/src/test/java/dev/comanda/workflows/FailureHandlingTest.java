@@ -29,7 +29,8 @@ class FailureHandlingTest {
         .filter(name -> !name.matches("(States|Lambda|Sandbox|Sns|Sqs|Runtime)\\..+"))
         .forEach(
             name ->
-                assertThatCode(() -> assertThat(Class.forName(name)).isAssignableTo(Throwable.class))
+                assertThatCode(
+                        () -> assertThat(Class.forName(name)).isAssignableTo(Throwable.class))
                     .as("Lambda reports the fully qualified name")
                     .doesNotThrowAnyException());
   }
@@ -48,8 +49,7 @@ class FailureHandlingTest {
   @ParameterizedTest
   @MethodSource("tasks")
   void aTaskThatKeepsFailingIsAnsweredBeforeTheWorkflowTimesOut(DefinedState task) {
-    long workflowSeconds =
-        Definitions.stateMachine(task.workflow()).get("TimeoutSeconds").asLong();
+    long workflowSeconds = Definitions.stateMachine(task.workflow()).get("TimeoutSeconds").asLong();
     long attemptSeconds = task.json().get("TimeoutSeconds").asLong();
     task.elements("Retry")
         .forEach(

@@ -73,8 +73,7 @@ class PipesTest {
                       "NewImage": {"pk": {"S": "CUSTOMER#1"}, "entity": {"S": "%s"}}}}
         """
             .formatted(eventName, entity);
-    assertThat(Ruler.matchesRule(record, filters.get(0).get("Pattern").asText()))
-        .isEqualTo(passes);
+    assertThat(Ruler.matchesRule(record, filters.get(0).get("Pattern").asText())).isEqualTo(passes);
   }
 
   @Test

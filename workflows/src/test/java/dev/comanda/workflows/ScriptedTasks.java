@@ -104,8 +104,7 @@ final class ScriptedTasks implements TaskRunner, Pauses {
     if (copy.get("MessageBody") != null) {
       read((ObjectNode) copy, "MessageBody");
     }
-    copy.path("PublishBatchRequestEntries")
-        .forEach(entry -> read((ObjectNode) entry, "Message"));
+    copy.path("PublishBatchRequestEntries").forEach(entry -> read((ObjectNode) entry, "Message"));
     return copy;
   }
 

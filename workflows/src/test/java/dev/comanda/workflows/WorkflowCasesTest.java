@@ -47,7 +47,8 @@ class WorkflowCasesTest {
 
   private static Arguments read(Path file) {
     String workflow = file.getParent().getFileName().toString();
-    JsonNode json = Definitions.parse(Definitions.text("cases/" + workflow + "/" + file.getFileName()));
+    JsonNode json =
+        Definitions.parse(Definitions.text("cases/" + workflow + "/" + file.getFileName()));
     return Arguments.of(workflow, json.get("behaviour").asText(), json);
   }
 
