@@ -3,6 +3,7 @@ package dev.comanda.runtime;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Function;
 
 /**
  * Where the next page of a list starts, as text for the client: the id of the last item, with a
@@ -35,26 +36,26 @@ public final class Cursor {
   /**
    * The id that the cursor was made of.
    *
+   * @param parse makes the id of its text, or throws {@link IllegalArgumentException}
    * @throws ProblemException 400 naming {@code query/cursor} unless {@link #after} of this list
-   *     made it
+   *     made it of such an id
    */
-  public String read(String cursor) {
-    String id = id(cursor);
-    if (!after(id).equals(cursor)) {
-      throw InputErrors.single("query/cursor", "Must be a nextCursor of this list");
+  public <T> T read(String cursor, Function<String, T> parse) {
+    try {
+      String id = id(cursor);
+      if (after(id).equals(cursor)) {
+        return parse.apply(id);
+      }
+    } catch (IllegalArgumentException e) {
+      // Not Base64, or not an id: refused as any other cursor that this list did not make.
     }
-    return id;
+    throw InputErrors.single("query/cursor", "Must be a nextCursor of this list");
   }
 
   private static String id(String cursor) {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-      return bytes.length <= CHECK_BYTES
-          ? ""
-          : new String(bytes, CHECK_BYTES, bytes.length - CHECK_BYTES, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
+    byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+    int length = Math.max(0, bytes.length - CHECK_BYTES);
+    return new String(bytes, bytes.length - length, length, StandardCharsets.UTF_8);
   }
 
   private byte[] check(String id) {

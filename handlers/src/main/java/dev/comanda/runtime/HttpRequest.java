@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A request as an HTTP API passes it to a function, in payload format 2.0: values that were sent
@@ -58,6 +59,20 @@ public final class HttpRequest {
   /** A header by its name in any case. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * The value that a header stands for, or {@code null} after adding an error.
+   *
+   * @param parse as in {@link InputErrors#value}
+   */
+  public <T> T header(String name, InputErrors errors, Function<String, T> parse) {
+    String value = header(name).orElse(null);
+    if (value == null) {
+      errors.add("header/" + name, "The header is missing");
+      return null;
+    }
+    return errors.value("header/" + name, value, parse);
   }
 
   /** A decoded parameter of the query string. */

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,16 +54,20 @@ public final class Json {
    * @throws JsonException if the text is not strict JSON
    */
   public static Object parse(byte[] utf8) {
-    try (JsonParser parser = FACTORY.createParser(utf8)) {
-      return document(parser);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try {
+      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+    } catch (CharacterCodingException e) {
+      throw new JsonException("", "The text is not UTF-8");
     }
   }
 
   /** As {@link #parse(byte[])}. */
   public static Object parse(String text) {
-    return parse(text.getBytes(StandardCharsets.UTF_8));
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return document(parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

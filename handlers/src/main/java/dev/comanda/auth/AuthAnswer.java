@@ -1,0 +1,112 @@
+package dev.comanda.auth;
+
+import dev.comanda.runtime.Fields;
+import dev.comanda.runtime.HttpRequest;
+import dev.comanda.runtime.HttpResponse;
+import dev.comanda.runtime.InputErrors;
+import dev.comanda.runtime.Log;
+import dev.comanda.runtime.Problem;
+import dev.comanda.runtime.ProblemException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Answers what customers ask before they are signed in. */
+final class AuthAnswer {
+
+  private static final int LONGEST_CODE = 64;
+  private static final int LONGEST_TOKEN = 16 * 1024;
+
+  private final CustomerPool pool;
+  private final Profiles profiles;
+
+  AuthAnswer(CustomerPool pool, Profiles profiles) {
+    this.pool = pool;
+    this.profiles = profiles;
+  }
+
+  HttpResponse register(HttpRequest request) {
+    Registration registration =
+        read(
+            request,
+            body ->
+                new Registration(
+                    body.text("email", EmailAddress::of),
+                    body.text("password", Password::chosen),
+                    body.text("name", CustomerName::of),
+                    body.text("locale", Language::of)));
+    String customerId = pool.register(registration).orElseThrow(AuthProblems::of);
+    return HttpResponse.json(201, Map.of("customerId", customerId));
+  }
+
+  HttpResponse confirm(HttpRequest request) {
+    record Confirmation(EmailAddress email, String code) {}
+    Confirmation confirmation =
+        read(
+            request,
+            body ->
+                new Confirmation(
+                    body.text("email", EmailAddress::of),
+                    body.text("code", text -> word(text, LONGEST_CODE))));
+    pool.confirm(confirmation.email(), confirmation.code()).orElseThrow(AuthProblems::of);
+    return HttpResponse.json(200, Map.of("confirmed", true));
+  }
+
+  HttpResponse login(HttpRequest request) {
+    record Credentials(EmailAddress email, Password password) {}
+    Credentials credentials =
+        read(
+            request,
+            body ->
+                new Credentials(
+                    body.text("email", EmailAddress::of),
+                    body.text("password", Password::claimed)));
+    Tokens tokens =
+        pool.login(credentials.email(), credentials.password()).orElseThrow(AuthProblems::of);
+    keepProfile(tokens, request.requestId());
+    return HttpResponse.json(200, json(tokens));
+  }
+
+  HttpResponse refresh(HttpRequest request) {
+    String refreshToken =
+        read(request, body -> body.text("refreshToken", text -> word(text, LONGEST_TOKEN)));
+    return HttpResponse.json(200, json(pool.refresh(refreshToken).orElseThrow(AuthProblems::of)));
+  }
+
+  /** A customer without a profile could not order, and would not know why: so the login fails. */
+  private void keepProfile(Tokens tokens, String requestId) {
+    try {
+      profiles.save(Profile.of(tokens.idToken()));
+    } catch (SdkException e) {
+      Log.error(requestId, "the customer's profile was not saved", e);
+      throw new ProblemException(Problem.unavailable());
+    }
+  }
+
+  private static <T> T read(HttpRequest request, Function<Fields, T> form) {
+    InputErrors errors = new InputErrors();
+    Fields body = request.json(errors);
+    T value = form.apply(body);
+    body.finish();
+    errors.verify();
+    return value;
+  }
+
+  private static String word(String text, int longest) {
+    if (text.isEmpty() || text.length() > longest || text.chars().anyMatch(c -> c <= ' ')) {
+      throw new IllegalArgumentException(
+          "Must be 1 to " + longest + " characters without white space");
+    }
+    return text;
+  }
+
+  private static Map<String, Object> json(Tokens tokens) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("accessToken", tokens.accessToken());
+    json.put("idToken", tokens.idToken());
+    tokens.refreshToken().ifPresent(token -> json.put("refreshToken", token));
+    json.put("expiresIn", tokens.expiresIn());
+    return json;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.comanda.auth;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.comanda.runtime.AwsClients;
+import dev.comanda.runtime.Config;
+import dev.comanda.runtime.Cors;
+import dev.comanda.runtime.HttpFunction;
+import dev.comanda.runtime.HttpRequest;
+import dev.comanda.runtime.HttpResponse;
+import dev.comanda.runtime.Problem;
+import dev.comanda.runtime.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Answers {@code POST /auth/register}, {@code confirm}, {@code login} and {@code refresh}. */
+public final class AuthHandler implements RequestStreamHandler {
+
+  private final HttpFunction http;
+  private final AuthAnswer auth;
+
+  /** The handler as Lambda makes it. */
+  public AuthHandler() {
+    this(Config.ofEnvironment());
+  }
+
+  private AuthHandler(Config config) {
+    this(Cors.of(config), config, new AwsClients(config));
+  }
+
+  private AuthHandler(Cors cors, Config config, AwsClients aws) {
+    this(
+        cors,
+        new CognitoCustomerPool(aws.cognito(), config.required("USER_POOL_CLIENT_ID")),
+        new DynamoDbProfiles(aws.dynamoDb(), config.required("TABLE_NAME")));
+  }
+
+  AuthHandler(Cors cors, CustomerPool pool, Profiles profiles) {
+    this.http = new HttpFunction(cors);
+    this.auth = new AuthAnswer(pool, profiles);
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    http.run(event, answer, context, this::answer);
+  }
+
+  private HttpResponse answer(HttpRequest request) {
+    return switch (request.routeKey()) {
+      case "POST /auth/register" -> auth.register(request);
+      case "POST /auth/confirm" -> auth.confirm(request);
+      case "POST /auth/login" -> auth.login(request);
+      case "POST /auth/refresh" -> auth.refresh(request);
+      default -> throw new ProblemException(Problem.notFound());
+    };
+  }
+}

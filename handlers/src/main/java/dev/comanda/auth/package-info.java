@@ -1,0 +1,2 @@
+/** Customers register, confirm their address, and sign in. */
+package dev.comanda.auth;

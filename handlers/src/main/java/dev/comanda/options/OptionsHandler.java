@@ -1,0 +1,46 @@
+package dev.comanda.options;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.comanda.runtime.Config;
+import dev.comanda.runtime.Cors;
+import dev.comanda.runtime.HttpFunction;
+import dev.comanda.runtime.HttpRequest;
+import dev.comanda.runtime.HttpResponse;
+import dev.comanda.runtime.Problem;
+import dev.comanda.runtime.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Answers the preflight request of every route. */
+public final class OptionsHandler implements RequestStreamHandler {
+
+  private final HttpFunction http;
+  private final Cors cors;
+
+  /** The handler as Lambda makes it. */
+  public OptionsHandler() {
+    this(Cors.of(Config.ofEnvironment()));
+  }
+
+  OptionsHandler(Cors cors) {
+    this.http = new HttpFunction(cors);
+    this.cors = cors;
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    http.run(event, answer, context, this::answer);
+  }
+
+  private HttpResponse answer(HttpRequest request) {
+    return cors.preflight(request)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(403, "origin-not-allowed", "Origin not allowed")
+                        .withDetail("This origin may not call the API")));
+  }
+}

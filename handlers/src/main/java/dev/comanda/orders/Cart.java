@@ -1,0 +1,73 @@
+package dev.comanda.orders;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a customer wants to order.
+ *
+ * @param lines 1 to {@value #MOST_LINES}, each for another product
+ */
+public record Cart(List<Line> lines) {
+
+  /** The most lines of one order: with the order and the key, all fit one transaction of 100. */
+  public static final int MOST_LINES = 50;
+
+  /** So many of a product. */
+  public record Line(ProductId productId, Quantity quantity) {}
+
+  /** Checks and copies. */
+  public Cart {
+    lines = List.copyOf(lines);
+    if (lines.isEmpty() || lines.size() > MOST_LINES) {
+      throw new IllegalArgumentException("A cart has 1 to " + MOST_LINES + " lines");
+    }
+    if (!repeated(lines).isEmpty()) {
+      throw new IllegalArgumentException("A product may be in one line only");
+    }
+  }
+
+  /**
+   * The lines, counted from 0, whose product an earlier one has. Lines that are {@code null} are
+   * passed over.
+   */
+  public static List<Integer> repeated(List<Line> lines) {
+    List<Integer> repeated = new ArrayList<>();
+    Set<ProductId> seen = new HashSet<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (line != null && line.productId() != null && !seen.add(line.productId())) {
+        repeated.add(i);
+      }
+    }
+    return repeated;
+  }
+
+  /** The lines, counted from 0, whose product is not in the catalogue. */
+  public List<Integer> unknown(Map<ProductId, Product> catalogue) {
+    List<Integer> unknown = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!catalogue.containsKey(lines.get(i).productId())) {
+        unknown.add(i);
+      }
+    }
+    return unknown;
+  }
+
+  /**
+   * The lines of an order at the catalogue's prices.
+   *
+   * @throws IllegalArgumentException if a product is unknown
+   */
+  public List<OrderLine> priced(Map<ProductId, Product> catalogue) {
+    if (!unknown(catalogue).isEmpty()) {
+      throw new IllegalArgumentException("A product of the cart is not in the catalogue");
+    }
+    return lines.stream()
+        .map(line -> OrderLine.of(catalogue.get(line.productId()), line.quantity()))
+        .toList();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.comanda.orders;
+
+/**
+ * An amount of money that is not negative.
+ *
+ * @param amount in minor units of the currency: 1999 is 19.99 EUR
+ * @param currency three capital letters, as in ISO 4217
+ */
+public record Money(long amount, String currency) {
+
+  /** Checks. */
+  public Money {
+    if (amount < 0) {
+      throw new IllegalArgumentException("Money must not be negative, was " + amount);
+    }
+    if (!currency.matches("[A-Z]{3}")) {
+      throw new IllegalArgumentException("Not an ISO 4217 currency: " + currency);
+    }
+  }
+
+  /**
+   * The sum.
+   *
+   * @throws IllegalArgumentException if the currencies differ
+   * @throws ArithmeticException if it is beyond {@code long}
+   */
+  public Money plus(Money other) {
+    if (!currency.equals(other.currency)) {
+      throw new IllegalArgumentException("Cannot add " + other.currency + " to " + currency);
+    }
+    return new Money(Math.addExact(amount, other.amount), currency);
+  }
+
+  /**
+   * So many times the amount.
+   *
+   * @throws ArithmeticException if it is beyond {@code long}
+   */
+  public Money times(Quantity quantity) {
+    return new Money(Math.multiplyExact(amount, quantity.units()), currency);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.comanda.orders;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.comanda.runtime.AwsClients;
+import dev.comanda.runtime.Clocks;
+import dev.comanda.runtime.Config;
+import dev.comanda.runtime.Cors;
+import dev.comanda.runtime.HttpFunction;
+import dev.comanda.runtime.HttpRequest;
+import dev.comanda.runtime.HttpResponse;
+import dev.comanda.runtime.Problem;
+import dev.comanda.runtime.ProblemException;
+import dev.comanda.runtime.SignedIn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Answers {@code POST /orders}, {@code GET /orders} and {@code GET /orders/{id}}. */
+public final class OrdersHandler implements RequestStreamHandler {
+
+  private final HttpFunction http;
+  private final Orders orders;
+
+  /** The handler as Lambda makes it. */
+  public OrdersHandler() {
+    this(Config.ofEnvironment());
+  }
+
+  private OrdersHandler(Config config) {
+    this(
+        Cors.of(config),
+        new DynamoDbOrders(
+            new AwsClients(config).dynamoDb(),
+            config.required("TABLE_NAME"),
+            Clocks.utc(),
+            time -> Thread.sleep(time.toMillis())));
+  }
+
+  OrdersHandler(Cors cors, Orders orders) {
+    this.http = new HttpFunction(cors);
+    this.orders = orders;
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    http.run(event, answer, context, this::answer);
+  }
+
+  private HttpResponse answer(HttpRequest request) {
+    String customerId = SignedIn.customerId(request);
+    return switch (request.routeKey()) {
+      case "POST /orders" ->
+          orders.place(PlaceOrderRequest.read(request, customerId)).tell(new PlacementAnswer());
+      case "GET /orders" -> OrderAnswer.page(request, customerId, orders);
+      case "GET /orders/{id}" -> OrderAnswer.one(request, customerId, orders);
+      default -> throw new ProblemException(Problem.notFound());
+    };
+  }
+}

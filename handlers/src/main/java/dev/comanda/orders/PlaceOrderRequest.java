@@ -1,0 +1,35 @@
+package dev.comanda.orders;
+
+import dev.comanda.runtime.Fields;
+import dev.comanda.runtime.HttpRequest;
+import dev.comanda.runtime.InputErrors;
+import dev.comanda.runtime.Sha256;
+import java.util.List;
+
+/** Reads a {@code POST /orders}. */
+final class PlaceOrderRequest {
+
+  private PlaceOrderRequest() {}
+
+  static PlaceOrder read(HttpRequest request, String customerId) {
+    InputErrors errors = new InputErrors();
+    IdempotencyKey key = request.header("Idempotency-Key", errors, IdempotencyKey::new);
+    Fields body = request.json(errors);
+    List<Cart.Line> lines = body.objects("lines", Cart.MOST_LINES, PlaceOrderRequest::line);
+    body.finish();
+    if (lines != null) {
+      for (int repeated : Cart.repeated(lines)) {
+        errors.add(
+            "/lines/" + repeated + "/productId",
+            "Already in another line; a product needs one only");
+      }
+    }
+    errors.verify();
+    return new PlaceOrder(customerId, key, Sha256.hex(request.body()), new Cart(lines));
+  }
+
+  private static Cart.Line line(Fields line) {
+    return new Cart.Line(
+        line.text("productId", ProductId::new), line.integer("quantity", Quantity::of));
+  }
+}

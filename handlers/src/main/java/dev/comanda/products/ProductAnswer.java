@@ -1,0 +1,68 @@
+package dev.comanda.products;
+
+import dev.comanda.runtime.Cursor;
+import dev.comanda.runtime.HttpRequest;
+import dev.comanda.runtime.HttpResponse;
+import dev.comanda.runtime.InputErrors;
+import dev.comanda.runtime.PageSize;
+import dev.comanda.runtime.Problem;
+import dev.comanda.runtime.ProblemException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers {@code GET /products} and {@code GET /products/{id}}. */
+final class ProductAnswer {
+
+  private final Catalogue catalogue;
+
+  ProductAnswer(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  HttpResponse page(HttpRequest request) {
+    int most = PageSize.of(request);
+    Optional<String> category = request.query("category").map(ProductAnswer::category);
+    Cursor cursor = Cursor.of("products", category.orElse(""));
+    Optional<String> after = request.query("cursor").map(c -> cursor.read(c, ProductAnswer::slug));
+    Catalogue.Page page = catalogue.list(category, most, after);
+    Map<String, Long> stock = catalogue.stock(page.products());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("items", page.products().stream().map(product -> json(product, stock)).toList());
+    page.last().ifPresent(last -> json.put("nextCursor", cursor.after(last)));
+    return Cached.answer(request, json);
+  }
+
+  HttpResponse one(HttpRequest request) {
+    Product product =
+        Optional.of(request.pathParameter("id"))
+            .filter(ProductAnswer::isSlug)
+            .flatMap(catalogue::find)
+            .orElseThrow(() -> new ProblemException(Problem.notFound()));
+    return Cached.answer(request, json(product, catalogue.stock(List.of(product))));
+  }
+
+  private static Map<String, Object> json(Product product, Map<String, Long> stock) {
+    return ProductJson.of(product, stock.getOrDefault(product.productId(), 0L));
+  }
+
+  private static String category(String text) {
+    if (!isSlug(text)) {
+      throw InputErrors.single(
+          "query/category", "Must be 1 to 64 characters of a-z, 0-9 and hyphen");
+    }
+    return text;
+  }
+
+  private static String slug(String text) {
+    if (!isSlug(text)) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+
+  private static boolean isSlug(String text) {
+    return text.matches("[a-z0-9-]{1,64}");
+  }
+}

@@ -1,0 +1,57 @@
+package dev.comanda.products;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.comanda.runtime.AwsClients;
+import dev.comanda.runtime.Clocks;
+import dev.comanda.runtime.Config;
+import dev.comanda.runtime.Cors;
+import dev.comanda.runtime.HttpFunction;
+import dev.comanda.runtime.HttpRequest;
+import dev.comanda.runtime.HttpResponse;
+import dev.comanda.runtime.Problem;
+import dev.comanda.runtime.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Answers {@code GET /products} and {@code GET /products/{id}}. */
+public final class ProductsHandler implements RequestStreamHandler {
+
+  private final HttpFunction http;
+  private final ProductAnswer products;
+
+  /** The handler as Lambda makes it. */
+  public ProductsHandler() {
+    this(Config.ofEnvironment());
+  }
+
+  private ProductsHandler(Config config) {
+    this(
+        Cors.of(config),
+        new DynamoDbCatalogue(
+            new AwsClients(config).dynamoDb(),
+            config.required("TABLE_NAME"),
+            Clocks.utc(),
+            time -> Thread.sleep(time.toMillis())));
+  }
+
+  ProductsHandler(Cors cors, Catalogue catalogue) {
+    this.http = new HttpFunction(cors);
+    this.products = new ProductAnswer(catalogue);
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    http.run(event, answer, context, this::answer);
+  }
+
+  private HttpResponse answer(HttpRequest request) {
+    return switch (request.routeKey()) {
+      case "GET /products" -> products.page(request);
+      case "GET /products/{id}" -> products.one(request);
+      default -> throw new ProblemException(Problem.notFound());
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Everybody reads the catalogue, and whether there is stock. */
+package dev.comanda.products;
