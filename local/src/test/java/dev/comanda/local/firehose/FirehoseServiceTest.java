@@ -67,8 +67,7 @@ class FirehoseServiceTest {
     await().atMost(PATIENCE).until(() -> objects.size() == 1);
     String key = objects.keySet().iterator().next();
     assertThat(key)
-        .matches(
-            "/lake/orders/dt=2023-11-14/Test-Lake-1-2023-11-14-22-13-20-[0-9a-f-]{36}\\.gz");
+        .matches("/lake/orders/dt=2023-11-14/Test-Lake-1-2023-11-14-22-13-20-[0-9a-f-]{36}\\.gz");
     assertThat(unzipped(objects.get(key))).isEqualTo("{\"a\":1}\n{\"a\":2}\n");
   }
 

@@ -30,7 +30,8 @@ class DeliveryTest {
           return new Outcome.Delivered();
         };
 
-    new Delivery(new InputTemplate("<$.messageId>", CONTEXT), target).deliver(List.of(message("x")));
+    new Delivery(new InputTemplate("<$.messageId>", CONTEXT), target)
+        .deliver(List.of(message("x")));
 
     assertThat(input).hasValue("[\"m\"]");
   }

@@ -120,7 +120,8 @@ class QueueDeliveryTest {
 
   @Test
   void followsTheScheduleOfTheService() {
-    assertThat(IntStream.range(0, 16).mapToObj(RetrySchedule::before).map(wait -> wait.orElseThrow()))
+    assertThat(
+            IntStream.range(0, 16).mapToObj(RetrySchedule::before).map(wait -> wait.orElseThrow()))
         .startsWith(
             Duration.ZERO,
             Duration.ZERO,

@@ -76,8 +76,7 @@ class SnsServiceTest {
         r ->
             r.topicArn(topic)
                 .message("{\"ñ\":\"a&b=c\"}")
-                .messageAttributes(
-                    Map.of("eventType", text("OrderPlaced"), "count", number("3"))));
+                .messageAttributes(Map.of("eventType", text("OrderPlaced"), "count", number("3"))));
 
     Message message = receive(queue);
     assertThat(message.body()).isEqualTo("{\"ñ\":\"a&b=c\"}");
@@ -134,7 +133,8 @@ class SnsServiceTest {
 
     var answer =
         sns.publishBatch(
-            r -> r.topicArn(topic).publishBatchRequestEntries(entry("good", "x"), entry("bad", "")));
+            r ->
+                r.topicArn(topic).publishBatchRequestEntries(entry("good", "x"), entry("bad", "")));
 
     assertThat(answer.successful()).extracting("id").containsExactly("good");
     assertThat(answer.failed()).hasSize(1);
@@ -148,12 +148,11 @@ class SnsServiceTest {
     assertThatThrownBy(() -> publish(List.of(entry("a", "x"), entry("a", "y"))))
         .isInstanceOf(BatchEntryIdsNotDistinctException.class);
     assertThatThrownBy(
-            () ->
-                publish(
-                    IntStream.range(0, 11).mapToObj(i -> entry("e" + i, "x")).toList()))
+            () -> publish(IntStream.range(0, 11).mapToObj(i -> entry("e" + i, "x")).toList()))
         .isInstanceOf(TooManyEntriesInBatchRequestException.class);
     assertThatThrownBy(
-            () -> publish(List.of(entry("a", "x".repeat(131_073)), entry("b", "x".repeat(131_072)))))
+            () ->
+                publish(List.of(entry("a", "x".repeat(131_073)), entry("b", "x".repeat(131_072)))))
         .isInstanceOf(BatchRequestTooLongException.class);
   }
 
@@ -210,7 +209,10 @@ class SnsServiceTest {
   void listsAndChangesSubscriptions() {
     subscribe("'RawMessageDelivery':true");
     String arn =
-        sns.listSubscriptionsByTopic(r -> r.topicArn(topic)).subscriptions().get(0).subscriptionArn();
+        sns.listSubscriptionsByTopic(r -> r.topicArn(topic))
+            .subscriptions()
+            .get(0)
+            .subscriptionArn();
 
     sns.setSubscriptionAttributes(
         r ->
@@ -281,7 +283,10 @@ class SnsServiceTest {
             () ->
                 queues
                     .receiveMessage(
-                        r -> r.queueUrl(queue.ref()).messageAttributeNames("All").maxNumberOfMessages(1))
+                        r ->
+                            r.queueUrl(queue.ref())
+                                .messageAttributeNames("All")
+                                .maxNumberOfMessages(1))
                     .messages(),
             messages -> !messages.isEmpty())
         .get(0);
