@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param status its final status
  * @param output its output; null unless it succeeded
- * @param error the error's name; null when it succeeded, and when a Fail state names none
- * @param cause the error's cause; null when it succeeded, and when nothing told one
+ * @param error the error's name; null unless it failed, and when a Fail state names none
+ * @param cause the error's cause; null unless it failed, and when nothing told one
  * @param history its events in the order of their ids
  * @param startedAt when it started
  * @param stoppedAt when it ended

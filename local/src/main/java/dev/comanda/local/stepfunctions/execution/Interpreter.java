@@ -70,8 +70,14 @@ public final class Interpreter {
           EventType.EXECUTION_FAILED, new EventDetails.Failure(failure.error(), failure.cause()));
       return result(track, Status.FAILED, null, failure.error(), failure.cause());
     } catch (Stopped stopped) {
-      track.record(EventType.EXECUTION_TIMED_OUT, new EventDetails.Failure("States.Timeout", null));
-      return result(track, Status.TIMED_OUT, null, "States.Timeout", null);
+      execution
+          .history()
+          .add(
+              0,
+              track.now(),
+              EventType.EXECUTION_TIMED_OUT,
+              new EventDetails.Failure("States.Timeout", null));
+      return result(track, Status.TIMED_OUT, null, null, null);
     }
   }
 
