@@ -4,10 +4,13 @@ import dev.comanda.local.apigateway.ApiGatewayService;
 import dev.comanda.local.assembly.CloudAssembly;
 import dev.comanda.local.cognito.CognitoService;
 import dev.comanda.local.dynamodb.DynamoDbService;
+import dev.comanda.local.firehose.FirehoseService;
 import dev.comanda.local.kinesis.KinesisService;
 import dev.comanda.local.lambda.LambdaService;
+import dev.comanda.local.pipes.PipesService;
 import dev.comanda.local.s3.S3Service;
 import dev.comanda.local.ses.SesService;
+import dev.comanda.local.sns.SnsService;
 import dev.comanda.local.sqs.SqsService;
 import dev.comanda.local.stepfunctions.StepFunctionsService;
 import java.io.IOException;
@@ -51,6 +54,9 @@ public final class LocalMain {
             () -> new SesService(door, http, ports, logs),
             () -> new LambdaService(door, aws, ports.runtimeApi(), state, assembly::asset),
             () -> new StepFunctionsService(door),
+            () -> new SnsService(door),
+            () -> new PipesService(door, null),
+            () -> new FirehoseService(door, null),
             () -> cognito,
             () -> new ApiGatewayService(door, ports.api(), cognito)));
 
