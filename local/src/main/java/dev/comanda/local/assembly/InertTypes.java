@@ -36,6 +36,7 @@ public final class InertTypes {
     add("AWS::KMS::Alias", keys, InertTypes::named);
     String logs = "logs are files here";
     add("AWS::Logs::LogGroup", logs, InertTypes::logGroup);
+    add("AWS::Logs::LogStream", logs, InertTypes::named);
     add("AWS::Logs::QueryDefinition", logs, InertTypes::named);
     add("AWS::Logs::MetricFilter", logs, InertTypes::named);
     String watching = "nobody is paged for a machine on a desk";
