@@ -65,7 +65,12 @@ final class EmlWriter {
   }
 
   private static void header(StringBuilder eml, String name, String value) {
-    eml.append(name).append(": ").append(value).append(LINE_END);
+    eml.append(name).append(": ").append(folded(value)).append(LINE_END);
+  }
+
+  /** Encoded words go on lines of their own, so that no line is longer than 76 characters. */
+  private static String folded(String value) {
+    return value.replace("?= ", "?=" + LINE_END + " ");
   }
 
   private static void part(StringBuilder eml, String boundary, String subtype, String body) {
