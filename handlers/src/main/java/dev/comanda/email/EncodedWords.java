@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Text outside ASCII in a mail header, as encoded words of at most 75 characters, each on its own
- * line. Nothing but printable ASCII and the folding comes out, so no text can begin a header of its
- * own.
+ * Text outside ASCII in a mail header, as encoded words of at most 75 characters with a space
+ * between them, at which the header may be folded. Nothing but printable ASCII comes out, so no
+ * text can begin a header of its own.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2047">RFC 2047</a>
  */
@@ -15,8 +15,8 @@ final class EncodedWords {
   private static final String PREFIX = "=?UTF-8?B?";
   private static final String SUFFIX = "?=";
 
-  /** 45 bytes make 60 characters of base 64, so 72 with prefix and suffix. */
-  private static final int MOST_BYTES = 45;
+  /** 39 bytes make 64 characters with prefix and suffix, and with a header's name less than 76. */
+  private static final int MOST_BYTES = 39;
 
   private EncodedWords() {}
 
@@ -45,7 +45,7 @@ final class EncodedWords {
 
   private static void append(StringBuilder words, StringBuilder word) {
     if (words.length() > 0) {
-      words.append("\r\n ");
+      words.append(' ');
     }
     words
         .append(PREFIX)

@@ -40,6 +40,11 @@ record MailAddress(String name, String address) {
         : new MailAddress("", text.strip());
   }
 
+  /** As a person reads it, and as {@link #parse} takes it. */
+  String display() {
+    return name.isEmpty() ? address : name + " <" + address + ">";
+  }
+
   /**
    * As a header carries it, and as SES takes it: a name outside ASCII as encoded words, one with
    * marks that have a meaning in a header in quotes.

@@ -41,7 +41,7 @@ record OrderMail(
   /** What the archive is given. */
   Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("from", from.header());
+    json.put("from", from.display());
     json.put("to", to);
     json.put("subject", rendered.subject());
     json.put("html", rendered.html());

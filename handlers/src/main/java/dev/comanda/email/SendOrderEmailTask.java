@@ -32,7 +32,11 @@ public final class SendOrderEmailTask implements RequestStreamHandler {
   }
 
   private SendOrderEmailTask(Config config) {
-    this(config, new AwsClients(config).dynamoDb(), new AwsClients(config).ses(), Clocks.utc());
+    this(config, new AwsClients(config));
+  }
+
+  private SendOrderEmailTask(Config config, AwsClients clients) {
+    this(config, clients.dynamoDb(), clients.ses(), Clocks.utc());
   }
 
   SendOrderEmailTask(Config config, DynamoDbClient dynamoDb, SesV2Client ses, Clock clock) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comanda.runtime.Attributes;
 import dev.comanda.runtime.DynamoDbLocal;
+import dev.comanda.runtime.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +22,7 @@ class MailLedgerTest {
   private static int orders;
 
   private final TestClock clock = new TestClock(NOW);
-  private final String orderId = "01KAVM6Q0G8T4Z7N2XW9B3" + String.format("%04d", ++orders);
+  private final String orderId = "01M879GQ70G8T4Z7N2XW9B" + String.format("%04d", ++orders);
   private final MailLedger ledger = new MailLedger(dynamoDb.client(), DynamoDbLocal.TABLE, clock);
 
   @BeforeAll

@@ -1,4 +1,4 @@
-package dev.comanda.email;
+package dev.comanda.runtime;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is told to move. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
 
   private Instant now;
 
-  TestClock(Instant now) {
+  /** A clock that shows this time. */
+  public TestClock(Instant now) {
     this.now = now;
   }
 
-  void advance(Duration by) {
+  /** Moves it. */
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 
