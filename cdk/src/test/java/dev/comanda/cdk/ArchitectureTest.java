@@ -17,21 +17,29 @@ class ArchitectureTest {
   static final ArchRule SHARED_CONSTRUCTS_KNOW_NO_STAGE =
       noClasses()
           .that()
-          .resideInAPackage("..construct..")
+          .resideInAPackage("dev.comanda.cdk.construct..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..data..", "..auth..", "..api..", "..stream..", "..email..", "..lake..")
+              "dev.comanda.cdk.data..",
+              "dev.comanda.cdk.auth..",
+              "dev.comanda.cdk.api..",
+              "dev.comanda.cdk.stream..",
+              "dev.comanda.cdk.email..",
+              "dev.comanda.cdk.lake..")
           .because("what all stages share belongs to none of them");
 
   @ArchTest
   static final ArchRule STATEFUL_STACKS_KNOW_NO_CODE =
       noClasses()
           .that()
-          .resideInAnyPackage("..data..", "..auth..")
+          .resideInAnyPackage("dev.comanda.cdk.data..", "dev.comanda.cdk.auth..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("software.amazon.awscdk.services.lambda..", "..api..", "..stream..")
+          .resideInAnyPackage(
+              "software.amazon.awscdk.services.lambda..",
+              "dev.comanda.cdk.api..",
+              "dev.comanda.cdk.stream..")
           .because("a change of code must not touch what holds data");
 
   @ArchTest
