@@ -6,6 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 
 /**
  * The SDK's clients as a function needs them: quick to start (region, credentials and HTTP client
@@ -58,9 +60,18 @@ public final class AwsClients {
     return configured(CognitoIdentityProviderClient.builder()).build();
   }
 
-  /** A client of the SES API v2. */
+  /**
+   * A client of the SES API v2. It never repeats a request: SES would send the mail again whose
+   * answer was lost.
+   */
   public SesV2Client ses() {
-    return configured(SesV2Client.builder()).build();
+    SesV2ClientBuilder builder = configured(SesV2Client.builder());
+    return builder
+        .overrideConfiguration(
+            builder.overrideConfiguration().toBuilder()
+                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .build())
+        .build();
   }
 
   /** A client of S3, with the bucket in the path where another endpoint than AWS's is named. */

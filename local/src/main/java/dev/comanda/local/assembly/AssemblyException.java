@@ -6,4 +6,8 @@ public final class AssemblyException extends RuntimeException {
   public AssemblyException(String message) {
     super(message);
   }
+
+  public AssemblyException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

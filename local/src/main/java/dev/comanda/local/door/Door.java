@@ -35,7 +35,7 @@ public final class Door {
   }
 
   /** The failures asked for, and the calls counted. */
-  Faults faults() {
+  public Faults faults() {
     return faults;
   }
 

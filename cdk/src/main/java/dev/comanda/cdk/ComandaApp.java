@@ -1,0 +1,31 @@
+package dev.comanda.cdk;
+
+import dev.comanda.cdk.api.ApiStack;
+import dev.comanda.cdk.auth.AuthStack;
+import dev.comanda.cdk.construct.ReadableLogicalIds;
+import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.email.EmailStack;
+import dev.comanda.cdk.lake.LakeStack;
+import dev.comanda.cdk.stream.StreamStack;
+import software.amazon.awscdk.App;
+
+/** The stacks of Comanda, in the order in which an order passes through them. */
+public final class ComandaApp {
+
+  private ComandaApp() {}
+
+  /** Synthesizes the stacks, for {@code cdk} or with the options that {@link Synthesis} takes. */
+  public static void main(String[] args) {
+    System.exit(Synthesis.run(args, System.out, System.err));
+  }
+
+  static void define(App app, DeploymentConfig config) {
+    DataStack data = new DataStack(app, config);
+    AuthStack auth = new AuthStack(app, config);
+    new ApiStack(app, config, data, auth);
+    StreamStack stream = new StreamStack(app, config, data);
+    new EmailStack(app, config, data, stream);
+    new LakeStack(app, config, data, stream);
+    ReadableLogicalIds.giveTo(app);
+  }
+}

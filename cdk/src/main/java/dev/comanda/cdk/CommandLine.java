@@ -1,0 +1,57 @@
+package dev.comanda.cdk;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The options of a synthesis without the {@code cdk} command. Each has a system property too, such
+ * as {@code -Dcomanda.stage=prod}.
+ *
+ * @param output the assembly's directory; null for the one that {@code cdk} names
+ * @param context context values, which win over those from {@code cdk}
+ */
+record CommandLine(String output, Map<String, Object> context) {
+
+  private static final String USAGE =
+      "usage: [--stage dev|prod] [--output DIR] [--context NAME=VALUE]...";
+
+  /**
+   * Reads the options.
+   *
+   * @throws IllegalArgumentException if one is unknown or lacks its value
+   */
+  static CommandLine parse(String... args) {
+    String output = System.getProperty("comanda.output");
+    Map<String, Object> context = new HashMap<>();
+    if (System.getProperty("comanda.stage") != null) {
+      context.put("stage", System.getProperty("comanda.stage"));
+    }
+    Iterator<String> rest = List.of(args).iterator();
+    while (rest.hasNext()) {
+      String option = rest.next();
+      switch (option) {
+        case "--stage" -> context.put("stage", value(option, rest));
+        case "--output" -> output = value(option, rest);
+        case "--context" -> {
+          String[] pair = value(option, rest).split("=", 2);
+          if (pair.length < 2) {
+            throw new IllegalArgumentException(
+                "--context has '" + pair[0] + "' without a value; " + USAGE);
+          }
+          context.put(pair[0], pair[1]);
+        }
+        default -> throw new IllegalArgumentException("Unknown option '" + option + "'; " + USAGE);
+      }
+    }
+    return new CommandLine(output, context);
+  }
+
+  private static String value(String option, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException(option + " lacks its value; " + USAGE);
+    }
+    return rest.next();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.comanda.cdk.api;
+
+import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.GET;
+import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.OPTIONS;
+import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
+
+import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.auth.AuthStack;
+import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.JavaFunction;
+import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.cdk.data.DataStack;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
+import software.amazon.awscdk.services.dynamodb.ITable;
+import software.constructs.Construct;
+
+/** The API, and behind it one function for each of its nouns. */
+public final class ApiStack extends ComandaStack {
+
+  /** The scope of every access token, and of no ID token, that Cognito gives for a password. */
+  private static final String ACCESS_TOKEN_SCOPE = "aws.cognito.signin.user.admin";
+
+  private final DeploymentConfig config;
+  private final ITable table;
+  private final String allowedOrigins;
+  private final OrderApi api;
+
+  /** Defines the stack. */
+  public ApiStack(Construct app, DeploymentConfig config, DataStack data, AuthStack auth) {
+    super(app, config, "Api", "The HTTP API of Comanda and its functions");
+    this.config = config;
+    table = data.ordersTable();
+    allowedOrigins =
+        CfnParameter.Builder.create(this, "AllowedOrigins")
+            .type("String")
+            .description("Web origins whose pages may call the API, separated by commas")
+            .defaultValue(String.join(",", config.shop().allowedOrigins()))
+            .build()
+            .getValueAsString();
+    api = new OrderApi(this, "OrderApi", config);
+    auth(auth);
+    products();
+    orders(auth);
+    options();
+    output("ApiUrl", api.url());
+  }
+
+  private void auth(AuthStack auth) {
+    JavaFunction function =
+        function(
+            "AuthFunction",
+            "Registers customers and signs them in",
+            "auth.AuthHandler",
+            Map.of(
+                "USER_POOL_CLIENT_ID", auth.storefrontClient().getUserPoolClientId(),
+                "TABLE_NAME", table.getTableName(),
+                "ALLOWED_ORIGINS", allowedOrigins));
+    Permissions.allowOnItems(
+        function.role(), table, List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
+    for (String step : List.of("register", "confirm", "login", "refresh")) {
+      api.publicRoute(
+          POST, "/auth/" + step, function, "This is where customers without a token get one.");
+    }
+  }
+
+  private void products() {
+    JavaFunction function =
+        function(
+            "ProductsFunction",
+            "Shows the catalogue",
+            "products.ProductsHandler",
+            Map.of("TABLE_NAME", table.getTableName(), "ALLOWED_ORIGINS", allowedOrigins));
+    Permissions.allowOnItems(
+        function.role(),
+        table,
+        List.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"),
+        List.of("CATALOGUE", "STOCK#*"));
+    api.publicRoute(GET, "/products", function, "The catalogue is public.");
+    api.publicRoute(GET, "/products/{id}", function, "The catalogue is public.");
+  }
+
+  /**
+   * Orders are written in one transaction, for which IAM asks for the permissions of its parts.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html">IAM
+   *     with transactions</a>
+   */
+  private void orders(AuthStack auth) {
+    JavaFunction function =
+        function(
+            "OrdersFunction",
+            "Takes orders and shows customers their own",
+            "orders.OrdersHandler",
+            Map.of("TABLE_NAME", table.getTableName(), "ALLOWED_ORIGINS", allowedOrigins));
+    Permissions.allowOnItems(
+        function.role(),
+        table,
+        List.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"),
+        List.of("CUSTOMER#*"));
+    Permissions.allowOnItems(
+        function.role(), table, List.of("dynamodb:BatchGetItem"), List.of("CATALOGUE", "STOCK#*"));
+    Permissions.allowOnItems(
+        function.role(), table, List.of("dynamodb:UpdateItem"), List.of("STOCK#*"));
+    IHttpRouteAuthorizer customers =
+        HttpJwtAuthorizer.Builder.create(
+                "CustomerAuthorizer", auth.customerPool().getUserPoolProviderUrl())
+            .jwtAudience(List.of(auth.storefrontClient().getUserPoolClientId()))
+            .build();
+    List<String> scopes = List.of(ACCESS_TOKEN_SCOPE);
+    api.customerRoute(POST, "/orders", function, customers, scopes);
+    api.customerRoute(GET, "/orders", function, customers, scopes);
+    api.customerRoute(GET, "/orders/{id}", function, customers, scopes);
+  }
+
+  private void options() {
+    JavaFunction function =
+        function(
+            "OptionsFunction",
+            "Answers browsers' preflights",
+            "options.OptionsHandler",
+            Map.of("ALLOWED_ORIGINS", allowedOrigins));
+    String whyPublic = "Browsers send preflights without credentials.";
+    api.publicRoute(OPTIONS, "/", function, whyPublic);
+    api.publicRoute(OPTIONS, "/{proxy+}", function, whyPublic);
+  }
+
+  private JavaFunction function(
+      String id, String description, String handler, Map<String, String> environment) {
+    return new JavaFunction(
+        this,
+        id,
+        config,
+        new JavaFunction.Props(
+            description, handler, config.functions().apiMemoryMiB(), environment));
+  }
+}

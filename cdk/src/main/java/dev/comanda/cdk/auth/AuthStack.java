@@ -1,0 +1,134 @@
+package dev.comanda.cdk.auth;
+
+import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.CdkDuration;
+import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.Nag;
+import software.amazon.awscdk.services.cognito.AccountRecovery;
+import software.amazon.awscdk.services.cognito.AuthFlow;
+import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
+import software.amazon.awscdk.services.cognito.ClientAttributes;
+import software.amazon.awscdk.services.cognito.FeaturePlan;
+import software.amazon.awscdk.services.cognito.KeepOriginalAttrs;
+import software.amazon.awscdk.services.cognito.PasswordPolicy;
+import software.amazon.awscdk.services.cognito.SignInAliases;
+import software.amazon.awscdk.services.cognito.StandardAttribute;
+import software.amazon.awscdk.services.cognito.StandardAttributes;
+import software.amazon.awscdk.services.cognito.StandardAttributesMask;
+import software.amazon.awscdk.services.cognito.UserPool;
+import software.amazon.awscdk.services.cognito.UserPoolClient;
+import software.amazon.awscdk.services.cognito.UserVerificationConfig;
+import software.amazon.awscdk.services.cognito.VerificationEmailStyle;
+import software.constructs.Construct;
+
+/**
+ * Customers register with their mail address, prove it with a code, and sign in with a password.
+ */
+public final class AuthStack extends ComandaStack {
+
+  private static final String CODE_SUBJECT = "%1$s: tu código / your code";
+  private static final String CODE_BODY =
+      "<p>Tu código para confirmar tu cuenta en %1$s es <strong>{####}</strong>.</p>"
+          + "<p>Your code to confirm your account with %1$s is <strong>{####}</strong>.</p>";
+
+  private final UserPool customerPool;
+  private final UserPoolClient storefrontClient;
+
+  /** Defines the stack. */
+  public AuthStack(Construct app, DeploymentConfig config) {
+    super(app, config, "Auth", "The customers of Comanda and their sessions");
+    customerPool = customerPool(config);
+    storefrontClient = storefrontClient(config);
+    output("UserPoolId", customerPool.getUserPoolId());
+    output("UserPoolClientId", storefrontClient.getUserPoolClientId());
+  }
+
+  /**
+   * Orders and mails need every attribute, and the pool's public API lets anyone sign up past our
+   * own: so all of them are required here. A changed address counts once it is proven.
+   */
+  private UserPool customerPool(DeploymentConfig config) {
+    StandardAttribute required = StandardAttribute.builder().required(true).mutable(true).build();
+    UserPool pool =
+        UserPool.Builder.create(this, "CustomerPool")
+            .selfSignUpEnabled(true)
+            .signInAliases(SignInAliases.builder().email(true).build())
+            .signInCaseSensitive(false)
+            .autoVerify(AutoVerifiedAttrs.builder().email(true).build())
+            .keepOriginal(KeepOriginalAttrs.builder().email(true).build())
+            .standardAttributes(
+                StandardAttributes.builder()
+                    .email(required)
+                    .fullname(required)
+                    .locale(required)
+                    .build())
+            .passwordPolicy(
+                PasswordPolicy.builder()
+                    .minLength(12)
+                    .requireLowercase(true)
+                    .requireUppercase(true)
+                    .requireDigits(true)
+                    .requireSymbols(false)
+                    .build())
+            .userVerification(
+                UserVerificationConfig.builder()
+                    .emailStyle(VerificationEmailStyle.CODE)
+                    .emailSubject(CODE_SUBJECT.formatted(config.shop().name()))
+                    .emailBody(CODE_BODY.formatted(config.shop().name()))
+                    .build())
+            .accountRecovery(AccountRecovery.EMAIL_ONLY)
+            .featurePlan(FeaturePlan.ESSENTIALS)
+            .deletionProtection(config.protectsData())
+            .removalPolicy(config.retention().stateful())
+            .build();
+    Nag.accept(
+        pool,
+        "AwsSolutions-COG1",
+        "Twelve characters of three kinds; NIST SP 800-63B advises length over a required symbol.");
+    Nag.accept(
+        pool,
+        "AwsSolutions-COG2",
+        "Customers buy without a second factor. Access lasts minutes and pays for nothing.");
+    Nag.accept(
+        pool,
+        "AwsSolutions-COG3",
+        "Threat protection needs the Plus plan, billed per active customer. Sign-in is throttled.");
+    Nag.accept(
+        pool,
+        "AwsSolutions-COG8",
+        "The Plus plan is billed per active customer; nothing of it is in use.");
+    return pool;
+  }
+
+  private UserPoolClient storefrontClient(DeploymentConfig config) {
+    return UserPoolClient.Builder.create(this, "StorefrontClient")
+        .userPool(customerPool)
+        .generateSecret(false)
+        .authFlows(AuthFlow.builder().userPassword(true).build())
+        .disableOAuth(true)
+        .preventUserExistenceErrors(true)
+        .enableTokenRevocation(true)
+        .accessTokenValidity(CdkDuration.of(config.sessions().access()))
+        .idTokenValidity(CdkDuration.of(config.sessions().access()))
+        .refreshTokenValidity(CdkDuration.of(config.sessions().refresh()))
+        .writeAttributes(
+            new ClientAttributes()
+                .withStandardAttributes(
+                    StandardAttributesMask.builder()
+                        .email(true)
+                        .fullname(true)
+                        .locale(true)
+                        .build()))
+        .build();
+  }
+
+  /** The customers. */
+  public UserPool customerPool() {
+    return customerPool;
+  }
+
+  /** The application that customers sign in to. */
+  public UserPoolClient storefrontClient() {
+    return storefrontClient;
+  }
+}

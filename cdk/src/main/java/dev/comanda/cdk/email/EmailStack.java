@@ -1,0 +1,100 @@
+package dev.comanda.cdk.email;
+
+import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.JavaFunction;
+import dev.comanda.cdk.construct.Nag;
+import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.cdk.construct.QueuePipe;
+import dev.comanda.cdk.construct.WorkflowMachine;
+import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.stream.StreamStack;
+import java.util.List;
+import java.util.Map;
+import software.constructs.Construct;
+
+/** Every order's confirmation: sent once by SES, then archived as it was sent. */
+public final class EmailStack extends ComandaStack {
+
+  private static final String MESSAGE = "order-confirmation";
+
+  private final DeploymentConfig config;
+
+  /** Defines the stack. */
+  public EmailStack(Construct app, DeploymentConfig config, DataStack data, StreamStack stream) {
+    super(app, config, "Email", "From order events to confirmation mails and their archive");
+    this.config = config;
+    JavaFunction send = sendFunction(data);
+    JavaFunction archive = archiveFunction(data);
+    WorkflowMachine orderEmail =
+        new WorkflowMachine(
+            this,
+            "OrderEmail",
+            config,
+            "order-email",
+            Map.of(
+                "SendOrderEmailFunctionArn", send.function().getFunctionArn(),
+                "ArchiveEmailFunctionArn", archive.function().getFunctionArn(),
+                "EmailDeadLetterQueueUrl", stream.emailQueue().deadLetterQueue().getQueueUrl()));
+    send.grantInvoke(orderEmail.role());
+    archive.grantInvoke(orderEmail.role());
+    Permissions.allow(
+        orderEmail.role(),
+        List.of("sqs:SendMessage"),
+        List.of(stream.emailQueue().deadLetterQueue().getQueueArn()));
+    new QueuePipe(
+        this, "OrderEmailPipe", config, "order-email", stream.emailQueue().queue(), orderEmail);
+    output("OrderEmailArn", orderEmail.arn());
+  }
+
+  private JavaFunction sendFunction(DataStack data) {
+    MailSender sender = new MailSender(this, "MailSender", config);
+    JavaFunction function =
+        function(
+            "SendOrderEmailFunction",
+            "Sends the confirmation mail of an order, once",
+            "email.SendOrderEmailTask",
+            Map.of(
+                "TABLE_NAME", data.ordersTable().getTableName(),
+                "SENDER_ADDRESS", config.shop().sender(),
+                "SHOP_NAME", config.shop().name(),
+                "SHOP_ADDRESS", config.shop().address(),
+                "TEMPLATE_NAME_ES", sender.template(MESSAGE, "es"),
+                "TEMPLATE_NAME_EN", sender.template(MESSAGE, "en")));
+    Permissions.allowOnItems(
+        function.role(),
+        data.ordersTable(),
+        List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        List.of("ORDER#*"));
+    sender.grantSend(function);
+    return function;
+  }
+
+  private JavaFunction archiveFunction(DataStack data) {
+    JavaFunction function =
+        function(
+            "ArchiveEmailFunction",
+            "Archives a mail that was sent",
+            "email.ArchiveEmailTask",
+            Map.of("EMAILS_BUCKET", data.emailsBucket().getBucketName()));
+    Permissions.allow(
+        function.role(),
+        List.of("s3:PutObject"),
+        List.of(data.emailsBucket().arnForObjects("orders/*")));
+    Nag.accept(
+        function.policy(),
+        "AwsSolutions-IAM5",
+        "Each mail is an object of its own, whose key has the order's id.");
+    return function;
+  }
+
+  private JavaFunction function(
+      String id, String description, String handler, Map<String, String> environment) {
+    return new JavaFunction(
+        this,
+        id,
+        config,
+        new JavaFunction.Props(
+            description, handler, config.functions().taskMemoryMiB(), environment));
+  }
+}

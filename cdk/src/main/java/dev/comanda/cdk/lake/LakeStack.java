@@ -1,0 +1,67 @@
+package dev.comanda.cdk.lake;
+
+import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.JavaFunction;
+import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.cdk.construct.QueuePipe;
+import dev.comanda.cdk.construct.WorkflowMachine;
+import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.stream.StreamStack;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.kinesis.Stream;
+import software.amazon.awscdk.services.kinesis.StreamEncryption;
+import software.amazon.awscdk.services.kinesis.StreamMode;
+import software.constructs.Construct;
+
+/** Every order's row: into a stream, and from there into the data lake. */
+public final class LakeStack extends ComandaStack {
+
+  /** Defines the stack. */
+  public LakeStack(Construct app, DeploymentConfig config, DataStack data, StreamStack stream) {
+    super(app, config, "Lake", "From order events to rows in the data lake");
+    Stream lakeStream = lakeStream(config);
+    new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
+    JavaFunction put =
+        new JavaFunction(
+            this,
+            "PutLakeRecordsFunction",
+            config,
+            new JavaFunction.Props(
+                "Puts rows of orders into the lake's stream",
+                "lake.PutLakeRecordsTask",
+                config.functions().taskMemoryMiB(),
+                Map.of("LAKE_STREAM_NAME", lakeStream.getStreamName())));
+    Permissions.allow(
+        put.role(), List.of("kinesis:PutRecords"), List.of(lakeStream.getStreamArn()));
+    WorkflowMachine orderLake =
+        new WorkflowMachine(
+            this,
+            "OrderLake",
+            config,
+            "order-lake",
+            Map.of(
+                "PutLakeRecordsFunctionArn", put.function().getFunctionArn(),
+                "LakeDeadLetterQueueUrl", stream.lakeQueue().deadLetterQueue().getQueueUrl()));
+    put.grantInvoke(orderLake.role());
+    Permissions.allow(
+        orderLake.role(),
+        List.of("sqs:SendMessage"),
+        List.of(stream.lakeQueue().deadLetterQueue().getQueueArn()));
+    new QueuePipe(
+        this, "OrderLakePipe", config, "order-lake", stream.lakeQueue().queue(), orderLake);
+    output("LakeStreamName", lakeStream.getStreamName());
+    output("OrderLakeArn", orderLake.arn());
+  }
+
+  private Stream lakeStream(DeploymentConfig config) {
+    Stream.Builder stream =
+        Stream.Builder.create(this, "LakeStream")
+            .encryption(StreamEncryption.MANAGED)
+            .removalPolicy(software.amazon.awscdk.RemovalPolicy.DESTROY);
+    return config.lake().onDemand()
+        ? stream.streamMode(StreamMode.ON_DEMAND).build()
+        : stream.streamMode(StreamMode.PROVISIONED).shardCount(1).build();
+  }
+}

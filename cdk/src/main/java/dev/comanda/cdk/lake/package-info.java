@@ -1,0 +1,2 @@
+/** From an event to a row in the data lake. */
+package dev.comanda.cdk.lake;

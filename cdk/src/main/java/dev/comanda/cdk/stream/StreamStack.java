@@ -1,0 +1,73 @@
+package dev.comanda.cdk.stream;
+
+import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.cdk.construct.StreamPipe;
+import dev.comanda.cdk.construct.WorkQueue;
+import dev.comanda.cdk.construct.WorkflowMachine;
+import dev.comanda.cdk.data.DataStack;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.sns.CfnTopic;
+import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+/** New orders leave the table's stream as events, in one topic, for the queues of mail and lake. */
+public final class StreamStack extends ComandaStack {
+
+  private final WorkQueue emailQueue;
+  private final WorkQueue lakeQueue;
+
+  /** Defines the stack. */
+  public StreamStack(Construct app, DeploymentConfig config, DataStack data) {
+    super(app, config, "Stream", "From new orders to events in queues");
+    Topic topic = ordersTopic();
+    emailQueue = new WorkQueue(this, "OrderEmailQueue", config, topic);
+    lakeQueue = new WorkQueue(this, "OrderLakeQueue", config, topic);
+    Queue streamDeadLetterQueue = WorkQueue.deadLetterQueue(this, "StreamDeadLetterQueue");
+    WorkflowMachine fanout =
+        new WorkflowMachine(
+            this,
+            "OrderFanout",
+            config,
+            "order-fanout",
+            Map.of("OrdersTopicArn", topic.getTopicArn()));
+    Permissions.allow(fanout.role(), List.of("sns:Publish"), List.of(topic.getTopicArn()));
+    new StreamPipe(
+        this,
+        "OrderStreamPipe",
+        config,
+        "order-stream",
+        data.ordersTable(),
+        streamDeadLetterQueue,
+        fanout);
+    output("OrdersTopicArn", topic.getTopicArn());
+    output("EmailQueueUrl", emailQueue.queue().getQueueUrl());
+    output("EmailDeadLetterQueueUrl", emailQueue.deadLetterQueue().getQueueUrl());
+    output("LakeQueueUrl", lakeQueue.queue().getQueueUrl());
+    output("LakeDeadLetterQueueUrl", lakeQueue.deadLetterQueue().getQueueUrl());
+    output("StreamDeadLetterQueueUrl", streamDeadLetterQueue.getQueueUrl());
+    output("OrderFanoutArn", fanout.arn());
+  }
+
+  /**
+   * Encrypted with the key that AWS keeps for SNS, whose policy lets in whoever may use the topic.
+   */
+  private Topic ordersTopic() {
+    Topic topic = Topic.Builder.create(this, "OrdersTopic").enforceSsl(true).build();
+    ((CfnTopic) topic.getNode().getDefaultChild()).setKmsMasterKeyId("alias/aws/sns");
+    return topic;
+  }
+
+  /** Events that want a mail. */
+  public WorkQueue emailQueue() {
+    return emailQueue;
+  }
+
+  /** Events that want a row in the lake. */
+  public WorkQueue lakeQueue() {
+    return lakeQueue;
+  }
+}

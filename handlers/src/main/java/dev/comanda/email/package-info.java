@@ -1,0 +1,2 @@
+/** An order becomes one confirmation mail, and the mail an archived copy. */
+package dev.comanda.email;

@@ -1,0 +1,45 @@
+package dev.comanda.lake;
+
+import dev.comanda.runtime.EventFields;
+import dev.comanda.runtime.InvalidEventException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The events of one call: those that make a row, and those that never will.
+ *
+ * @param rejected message ids, each with the reason, which quotes nothing of the event
+ */
+record LakeBatch(List<LakeRecord> records, Map<String, String> rejected) {
+
+  /**
+   * Reads the input of the task. One event that is wrong is no fault of the others.
+   *
+   * @throws InvalidEventException if the input is no list of messages
+   */
+  static LakeBatch of(EventFields input) {
+    List<LakeRecord> records = new ArrayList<>();
+    Map<String, String> rejected = new LinkedHashMap<>();
+    for (EventFields message : input.objects("records", Integer.MAX_VALUE)) {
+      String messageId = message.text("messageId");
+      try {
+        records.add(new LakeRecord(messageId, row(message)));
+      } catch (InvalidEventException e) {
+        rejected.put(messageId, e.getMessage());
+      }
+    }
+    return new LakeBatch(records, rejected);
+  }
+
+  private static LakeRow row(EventFields message) {
+    LakeRow row = LakeRow.of(message.object("event"));
+    if (row.size() > LakeStream.MOST_RECORD_BYTES) {
+      throw message.wrong(
+          "event",
+          "its row takes " + row.size() + " bytes; Kinesis takes " + LakeStream.MOST_RECORD_BYTES);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,2 @@
+/** An order becomes one row in the data lake, without names or addresses. */
+package dev.comanda.lake;

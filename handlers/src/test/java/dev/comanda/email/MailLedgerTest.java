@@ -1,0 +1,129 @@
+package dev.comanda.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.comanda.runtime.Attributes;
+import dev.comanda.runtime.DynamoDbLocal;
+import dev.comanda.runtime.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class MailLedgerTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T17:26:36.123Z");
+
+  private static DynamoDbLocal dynamoDb;
+  private static int orders;
+
+  private final TestClock clock = new TestClock(NOW);
+  private final String orderId = "01M879GQ70G8T4Z7N2XW9B" + String.format("%04d", ++orders);
+  private final MailLedger ledger = new MailLedger(dynamoDb.client(), DynamoDbLocal.TABLE, clock);
+
+  @BeforeAll
+  static void start() {
+    dynamoDb = new DynamoDbLocal();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    dynamoDb.close();
+  }
+
+  @Test
+  void claimsAMailThatNobodyClaimed() {
+    assertThat(ledger.claim(orderId, "run-1")).isEmpty();
+
+    Map<String, AttributeValue> item = item();
+    assertThat(Attributes.text(item, "status")).isEqualTo("CLAIMED");
+    assertThat(Attributes.text(item, "entity")).isEqualTo("Mail");
+    assertThat(Attributes.number(item, "leaseUntil")).isEqualTo(NOW.toEpochMilli() + 12_000);
+    assertThat(Attributes.number(item, "expiresAt"))
+        .isEqualTo(NOW.plus(Duration.ofDays(90)).getEpochSecond());
+  }
+
+  @Test
+  void refusesAClaimWhileAnotherRunsLeaseLasts() {
+    ledger.claim(orderId, "run-1");
+    clock.advance(Duration.ofMillis(11_999));
+
+    assertThatThrownBy(() -> ledger.claim(orderId, "run-2"))
+        .isInstanceOf(MailInFlightException.class)
+        .hasMessageContaining(orderId);
+  }
+
+  @Test
+  void handsOverAClaimWhoseLeaseIsOver() {
+    ledger.claim(orderId, "run-1");
+    clock.advance(Duration.ofSeconds(12));
+
+    assertThat(ledger.claim(orderId, "run-2")).isEmpty();
+    assertThat(Attributes.text(item(), "claimedBy")).isEqualTo("run-2");
+    assertThat(Attributes.number(item(), "leaseUntil")).isEqualTo(NOW.toEpochMilli() + 24_000);
+  }
+
+  @Test
+  void letsARunKeepTheClaimThatItSeesAgain() {
+    ledger.claim(orderId, "run-1");
+
+    assertThat(ledger.claim(orderId, "run-1")).isEmpty();
+  }
+
+  @Test
+  void tellsOfTheMailThatWasSent() {
+    SentMail sent = new SentMail("ses-1", NOW);
+    ledger.claim(orderId, "run-1");
+    assertThat(ledger.sent(orderId, "run-1", sent)).isEqualTo(sent);
+    clock.advance(Duration.ofDays(30));
+
+    assertThat(ledger.claim(orderId, "run-2")).contains(sent);
+    assertThat(Attributes.text(item(), "sentAt")).isEqualTo("2026-11-24T17:26:36.123Z");
+  }
+
+  @Test
+  void keepsTheFirstRecordOfAMailThatTwoRunsSent() {
+    ledger.claim(orderId, "run-1");
+    clock.advance(MailLedger.LEASE);
+    ledger.claim(orderId, "run-2");
+    ledger.sent(orderId, "run-2", new SentMail("ses-2", NOW));
+
+    assertThat(ledger.sent(orderId, "run-1", new SentMail("ses-1", NOW)).sesMessageId())
+        .isEqualTo("ses-2");
+    assertThat(Attributes.text(item(), "sesMessageId")).isEqualTo("ses-2");
+  }
+
+  @Test
+  void freesAReleasedClaimAtOnce() {
+    ledger.claim(orderId, "run-1");
+    ledger.release(orderId, "run-1");
+
+    assertThat(ledger.claim(orderId, "run-2")).isEmpty();
+  }
+
+  @Test
+  void releasesNeitherAnotherRunsClaimNorASentMail() {
+    ledger.claim(orderId, "run-1");
+    ledger.release(orderId, "run-2");
+    assertThatThrownBy(() -> ledger.claim(orderId, "run-2"))
+        .isInstanceOf(MailInFlightException.class);
+
+    ledger.sent(orderId, "run-1", new SentMail("ses-1", NOW));
+    ledger.release(orderId, "run-1");
+    assertThat(ledger.claim(orderId, "run-2")).isPresent();
+  }
+
+  private Map<String, AttributeValue> item() {
+    return dynamoDb
+        .client()
+        .getItem(
+            get ->
+                get.tableName(DynamoDbLocal.TABLE)
+                    .key(Attributes.key("ORDER#" + orderId, "MAIL#order-confirmation#v1")))
+        .item();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.comanda.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.comanda.runtime.Config;
+import dev.comanda.runtime.EventFields;
+import dev.comanda.runtime.Json;
+import dev.comanda.runtime.SampleEvent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailRendererTest {
+
+  private static final String ORDER_ID = "01M879GQ70G8T4Z7N2XW9B3C5D";
+
+  private final MailRenderer renderer = new MailRenderer("order-confirmation");
+  private final Shop shop =
+      Shop.of(
+          new Config(
+              Map.of(
+                  "SHOP_NAME", "Brasa & Mar <Madrid>",
+                  "SHOP_ADDRESS", "Calle \"Mayor\" 12",
+                  "SENDER_ADDRESS", "pedidos@comanda.example")));
+
+  @Test
+  void escapesNamesInTheHtmlAndNowhereElse() {
+    RenderedMail mail = mail("order/customer/name", "A & B <C>");
+
+    assertThat(mail.html())
+        .contains("pedido, A &amp; B &lt;C&gt;</h1>", "Brasa &amp; Mar &lt;Madrid&gt;")
+        .doesNotContain("<C>", "&amp;amp;");
+    assertThat(mail.text()).contains("Gracias por tu pedido, A & B <C>\n", "Brasa & Mar <Madrid>");
+    assertThat(mail.subject())
+        .isEqualTo("Gracias, A & B <C>: tu pedido " + ORDER_ID + " en Brasa & Mar <Madrid>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "</title><img src=x onerror=alert(1)>",
+        "\" onmouseover=\"alert(1)",
+        "' style='x",
+        "<!--",
+        "{{html.orderNumber}}",
+        "{{{html.total}}} {% $eval() %}"
+      })
+  void letsNoNameBecomeMarkupOrTemplate(String name) {
+    RenderedMail plain = mail("order/customer/name", "X");
+    RenderedMail mail = mail("order/customer/name", name);
+
+    assertThat(mail.html().replace(MailText.html(name), "X")).isEqualTo(plain.html());
+    assertThat(mail.html()).contains(MailText.html(name));
+    assertThat(mail.text()).contains(name);
+  }
+
+  @Test
+  void keepsLineEndsOutOfTheSubject() {
+    RenderedMail mail =
+        mail("order/customer/name", "Eva\r\nBcc: all@example.com\u2028\u0085\u202Etxt.exe");
+
+    assertThat(mail.subject())
+        .startsWith("Gracias, Eva  Bcc: all@example.com  txt.exe: ")
+        .doesNotContain("\r", "\n", "\u2028", "\u0085", "\u202E");
+  }
+
+  @ParameterizedTest
+  @EnumSource(MailLocale.class)
+  void givesTheTemplatesTheVariablesOfTheirSamples(MailLocale locale) {
+    Map<String, Object> sample = sample(locale);
+    Map<String, Object> data = MailData.of(order("order/customer/locale", locale.tag()), shop);
+
+    for (String form : List.of("html", "text")) {
+      Map<String, Object> expected = Json.object(sample.get(form));
+      Map<String, Object> given = Json.object(data.get(form));
+      assertThat(given).containsOnlyKeys(expected.keySet());
+      assertThat(line(given)).containsOnlyKeys(line(expected).keySet());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"total", "customerName", "shopAddress", "lines"})
+  void refusesDataThatLacksAVariable(String variable) {
+    Map<String, Object> data = MailData.of(order("version", 1L), shop);
+    Json.object(data.get("text")).remove(variable);
+
+    assertThatThrownBy(() -> renderer.render(MailLocale.ES, data))
+        .isInstanceOf(MailNotRenderableException.class)
+        .hasMessageStartingWith("Template order-confirmation/es: the data lacks ");
+  }
+
+  @Test
+  void refusesATemplateThatNamesWhatNoOrderHas() {
+    MailRenderer broken = new MailRenderer("broken-message");
+
+    assertThatThrownBy(() -> broken.render(MailLocale.EN, MailData.of(order("version", 1L), shop)))
+        .isInstanceOf(MailNotRenderableException.class)
+        .hasMessageContaining("broken-message/en")
+        .hasMessageContaining("voucher");
+  }
+
+  @Test
+  void needsEveryTemplate() {
+    assertThatThrownBy(() -> new MailRenderer("no-such-message"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no-such-message/es/subject.txt");
+  }
+
+  private RenderedMail mail(String path, Object value) {
+    ConfirmedOrder order = order(path, value);
+    return renderer.render(order.locale(), MailData.of(order, shop));
+  }
+
+  private static ConfirmedOrder order(String path, Object value) {
+    byte[] event = Json.bytes(SampleEvent.with(SampleEvent.of(ORDER_ID), path, value));
+    return ConfirmedOrder.of(EventFields.parse(new ByteArrayInputStream(event)));
+  }
+
+  private static Map<String, Object> line(Map<String, Object> values) {
+    return Json.object(((List<?>) values.get("lines")).get(0));
+  }
+
+  private static Map<String, Object> sample(MailLocale locale) {
+    String path = "order-confirmation/" + locale.tag() + "/sample.json";
+    try (InputStream in = MailRenderer.class.getClassLoader().getResourceAsStream(path)) {
+      return Json.object(Json.parse(in));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.comanda.runtime;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * One run of a function.
+ *
+ * @param requestId what Lambda calls the run
+ */
+public record Invocation(String requestId) implements Context {
+
+  /** Runs a task with this input. */
+  public Map<String, Object> of(RequestStreamHandler task, Object input) {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    try {
+      task.handleRequest(new ByteArrayInputStream(Json.bytes(input)), output, this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Json.object(Json.parse(output.toByteArray()));
+  }
+
+  @Override
+  public String getAwsRequestId() {
+    return requestId;
+  }
+
+  @Override
+  public String getLogGroupName() {
+    return "log-group";
+  }
+
+  @Override
+  public String getLogStreamName() {
+    return "log-stream";
+  }
+
+  @Override
+  public String getFunctionName() {
+    return "function";
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    return "1";
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    return "arn:aws:lambda:us-east-1:000000000000:function:function";
+  }
+
+  @Override
+  public CognitoIdentity getIdentity() {
+    return null;
+  }
+
+  @Override
+  public ClientContext getClientContext() {
+    return null;
+  }
+
+  @Override
+  public int getRemainingTimeInMillis() {
+    return 10_000;
+  }
+
+  @Override
+  public int getMemoryLimitInMB() {
+    return 512;
+  }
+
+  @Override
+  public LambdaLogger getLogger() {
+    return null;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.comanda.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * A running Comanda: its addresses, its stacks' outputs, and clients for its AWS services.
+ *
+ * @param api the base URL of the HTTP API, without a slash at its end
+ * @param inbox the base URL of the local SES with its {@code /store}
+ * @param aws the endpoint of every AWS service
+ * @param outputs by stack, then by output key, as {@code cdk deploy --outputs-file} writes them
+ */
+public record Target(URI api, URI inbox, URI aws, JsonNode outputs) {
+
+  /** Reads {@code endpoints.json} and {@code outputs.json} from a folder. */
+  public static Target in(Path stateDir) {
+    try {
+      JsonNode endpoints =
+          Json.MAPPER.readTree(Files.readAllBytes(stateDir.resolve("endpoints.json")));
+      JsonNode outputs = Json.MAPPER.readTree(Files.readAllBytes(stateDir.resolve("outputs.json")));
+      return new Target(
+          URI.create(endpoints.required("api").asText()),
+          URI.create(endpoints.required("inbox").asText()),
+          URI.create(endpoints.required("aws").asText()),
+          outputs);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The one output of that key, in whichever stack it is. */
+  public String output(String key) {
+    return StreamSupport.stream(outputs.spliterator(), false)
+        .filter(stack -> stack.has(key))
+        .map(stack -> stack.get(key).asText())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No stack has an output " + key));
+  }
+
+  /** A client of the table and its stream. */
+  public DynamoDbClient dynamoDb() {
+    return configured(DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()))
+        .build();
+  }
+
+  /** A client of the queues. */
+  public SqsClient sqs() {
+    return configured(SqsClient.builder().httpClient(UrlConnectionHttpClient.create())).build();
+  }
+
+  /** A client of the buckets. */
+  public S3Client s3() {
+    return configured(
+            S3Client.builder().forcePathStyle(true).httpClient(UrlConnectionHttpClient.create()))
+        .build();
+  }
+
+  /** A client of the lake's stream. */
+  public KinesisClient kinesis() {
+    return configured(KinesisClient.builder().httpClient(UrlConnectionHttpClient.create())).build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B configured(B builder) {
+    return builder
+        .endpointOverride(aws)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("client", "client")));
+  }
+}

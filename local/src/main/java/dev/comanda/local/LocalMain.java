@@ -1,0 +1,53 @@
+package dev.comanda.local;
+
+import dev.comanda.local.assembly.CloudAssembly;
+import dev.comanda.local.dynamodb.DynamoDbService;
+import dev.comanda.local.kinesis.KinesisService;
+import dev.comanda.local.lambda.LambdaService;
+import dev.comanda.local.s3.S3Service;
+import dev.comanda.local.ses.SesService;
+import dev.comanda.local.sqs.SqsService;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs a synthesized cloud assembly on this machine. Start reading here. */
+public final class LocalMain {
+
+  private LocalMain() {}
+
+  /**
+   * Runs until it is interrupted.
+   *
+   * @param arguments see {@link Options}
+   */
+  public static void main(String[] arguments) {
+    Terminal.run(arguments, LocalMain::start);
+  }
+
+  static LocalRuntime start(Options options, Terminal terminal) throws IOException {
+    CloudAssembly assembly = CloudAssembly.read(options.assembly());
+    LocalRuntime runtime = terminal.closing(new LocalRuntime(options));
+    var door = runtime.door();
+    var http = runtime.http();
+    Ports ports = options.ports();
+    URI aws = URI.create(Ports.url(ports.aws()));
+    Path state = options.state();
+    Path logs = state.resolve("logs");
+
+    terminal.say("Starting the services ...");
+    runtime.open(
+        List.of(
+            () -> new DynamoDbService(door, http, ports),
+            () -> new SqsService(door, http, ports),
+            () -> new S3Service(door, http, ports, state.resolve("s3")),
+            () -> new KinesisService(door, http, ports, logs),
+            () -> new SesService(door, http, ports, logs),
+            () -> new LambdaService(door, aws, ports.runtimeApi(), state, assembly::asset)));
+
+    terminal.say("Deploying " + assembly.stacks().size() + " stacks ...");
+    runtime.deploy(assembly);
+    return runtime;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.comanda.local;
+
+import dev.comanda.local.assembly.CloudAssembly;
+import dev.comanda.local.assembly.Stack;
+import dev.comanda.local.door.AwsClient;
+import dev.comanda.local.door.Caller;
+import dev.comanda.local.door.Door;
+import dev.comanda.local.door.DoorServer;
+import dev.comanda.local.door.Faults;
+import dev.comanda.local.door.HttpEngine;
+import dev.comanda.local.door.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.eclipse.jetty.client.HttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The door, the services behind it, and what was deployed to them; closes all of it. */
+final class LocalRuntime implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalRuntime.class);
+
+  private final Options options;
+  private final StateFiles files;
+  private final List<LocalService> services = Collections.synchronizedList(new ArrayList<>());
+  private final Door door = new Door(new Faults());
+  private final HttpClient http = HttpEngine.startClient();
+  private final DoorServer server;
+  private boolean closed;
+
+  /**
+   * Opens the door, with nothing behind it.
+   *
+   * @throws PortInUseException if a port is taken
+   */
+  LocalRuntime(Options options) throws IOException {
+    this.options = options;
+    options.ports().checkFree();
+    files = new StateFiles(options.state());
+    server = new DoorServer(door, options.ports().aws());
+    server.start();
+  }
+
+  Door door() {
+    return door;
+  }
+
+  /** The client that reaches the engines. */
+  HttpClient http() {
+    return http;
+  }
+
+  /**
+   * Starts services, all at once.
+   *
+   * @throws IOException if one does not start; the others are kept, to be closed
+   */
+  void open(List<Callable<LocalService>> starts) throws IOException {
+    Parallel.run(starts, services);
+  }
+
+  /** Makes every resource of an assembly, seeds the catalogue, and lets the services work. */
+  void deploy(CloudAssembly assembly) throws IOException {
+    Map<String, Map<String, String>> outputs =
+        new Deployment(assembly, services, parameters(assembly)).deploy();
+    AwsClient client = new AwsClient(door, Caller.CLIENT);
+    String table = CatalogueSeed.tableName(Json.MAPPER.valueToTree(outputs));
+    new CatalogueSeed((operation, input) -> client.call("dynamodb", operation, input), table)
+        .seed(CatalogueSeed.read(options.catalogue()), false);
+    services.forEach(LocalService::start);
+    files.write(options.ports(), outputs);
+  }
+
+  /** What was given, and the origins of this machine where a stack asks for allowed ones. */
+  private Map<String, Map<String, String>> parameters(CloudAssembly assembly) {
+    Map<String, Map<String, String>> parameters = new HashMap<>();
+    options.parameters().forEach((stack, given) -> parameters.put(stack, new HashMap<>(given)));
+    Ports ports = options.ports();
+    String origins =
+        String.join(
+            ",",
+            Ports.url(ports.storefront()),
+            "http://localhost:" + ports.storefront(),
+            Ports.url(ports.api()),
+            "http://localhost:" + ports.api());
+    for (Stack stack : assembly.stacks()) {
+      if (stack.hasParameter("AllowedOrigins")) {
+        parameters
+            .computeIfAbsent(stack.name(), name -> new HashMap<>())
+            .putIfAbsent("AllowedOrigins", origins);
+      }
+    }
+    return parameters;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    List<AutoCloseable> parts = new ArrayList<>();
+    parts.add(http::stop);
+    parts.addAll(services);
+    parts.add(server);
+    parts.add(files::remove);
+    Collections.reverse(parts);
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("Not everything stopped in order", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.comanda.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.door.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What tells others where the runtime is: {@code endpoints.json} and {@code outputs.json}. They are
+ * there only while it is ready, and whole.
+ */
+final class StateFiles {
+
+  private static final String ENDPOINTS = "endpoints.json";
+  private static final String OUTPUTS = "outputs.json";
+
+  private final Path folder;
+
+  /**
+   * @param folder made if it is not there; files of an earlier run are removed
+   */
+  StateFiles(Path folder) throws IOException {
+    this.folder = folder;
+    Files.createDirectories(folder);
+    remove();
+  }
+
+  /**
+   * Writes both.
+   *
+   * @param outputs by stack name, then by output name, as {@code cdk deploy --outputs-file} does
+   */
+  void write(Ports ports, Map<String, Map<String, String>> outputs) throws IOException {
+    write(OUTPUTS, Json.MAPPER.valueToTree(outputs));
+    write(
+        ENDPOINTS,
+        Json.MAPPER
+            .createObjectNode()
+            .put("api", Ports.url(ports.api()))
+            .put("inbox", Ports.url(ports.inbox()))
+            .put("aws", Ports.url(ports.aws())));
+  }
+
+  /** Removes both. */
+  void remove() throws IOException {
+    for (String name : List.of(ENDPOINTS, OUTPUTS)) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+  }
+
+  private void write(String name, JsonNode content) throws IOException {
+    Path unfinished = folder.resolve(name + ".new");
+    String json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content);
+    Files.writeString(unfinished, json + "\n");
+    Files.move(
+        unfinished,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}

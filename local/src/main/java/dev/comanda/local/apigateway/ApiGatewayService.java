@@ -1,0 +1,179 @@
+package dev.comanda.local.apigateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.local.LocalService;
+import dev.comanda.local.assembly.Created;
+import dev.comanda.local.assembly.Resource;
+import dev.comanda.local.door.AwsClient;
+import dev.comanda.local.door.Caller;
+import dev.comanda.local.door.Door;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * One HTTP API on one machine. Throttling and access logs of its stage have no effect, CORS is the
+ * API's own business: an API with {@code CorsConfiguration} is refused.
+ */
+public final class ApiGatewayService implements LocalService {
+
+  private static final String API = "AWS::ApiGatewayV2::Api";
+  private static final String STAGE = "AWS::ApiGatewayV2::Stage";
+  private static final String ROUTE = "AWS::ApiGatewayV2::Route";
+  private static final String INTEGRATION = "AWS::ApiGatewayV2::Integration";
+  private static final String AUTHORIZER = "AWS::ApiGatewayV2::Authorizer";
+
+  private final Door door;
+  private final int port;
+  private final JwksSource jwks;
+  private final Clock clock;
+  private final Map<String, Integration> integrations = new HashMap<>();
+  private final Map<String, JwtAuthorizer> authorizers = new HashMap<>();
+  private final List<Route> routes = new ArrayList<>();
+  private final ExecutorService callers = Executors.newCachedThreadPool(ApiGatewayService::daemon);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(ApiGatewayService::daemon);
+  private Resource api;
+  private HttpApiServer server;
+
+  /**
+   * @param port the API's loopback port
+   * @param jwks the keys of the issuers whose tokens authorizers take
+   */
+  public ApiGatewayService(Door door, int port, JwksSource jwks) {
+    this(door, port, jwks, Clock.systemUTC());
+  }
+
+  ApiGatewayService(Door door, int port, JwksSource jwks, Clock clock) {
+    this.door = door;
+    this.port = port;
+    this.jwks = jwks;
+    this.clock = clock;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(API, STAGE, ROUTE, INTEGRATION, AUTHORIZER);
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    ObjectNode properties = resource.properties();
+    String id = StableId.of(resource, 10);
+    return switch (resource.type()) {
+      case API -> createApi(resource, id);
+      case STAGE -> {
+        require(properties, "StageName", RouteKey.DEFAULT);
+        yield new Created(RouteKey.DEFAULT, Map.of());
+      }
+      case INTEGRATION -> {
+        integrations.put(id, Integration.of(properties));
+        yield new Created(id, Map.of("IntegrationId", id));
+      }
+      case AUTHORIZER -> {
+        authorizers.put(id, authorizer(properties));
+        yield new Created(id, Map.of("AuthorizerId", id));
+      }
+      default -> {
+        routes.add(route(properties));
+        yield new Created(id, Map.of("RouteId", id));
+      }
+    };
+  }
+
+  /** Begins to serve the API, if there is one. */
+  @Override
+  public void start() {
+    if (api == null) {
+      return;
+    }
+    AwsClient aws = new AwsClient(door, new Caller(api.logicalId()));
+    HttpApi http = new HttpApi(StableId.of(api, 10), new RouteTable(routes), aws, callers, timer);
+    server = new HttpApiServer(port, http::handle);
+    server.start();
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+      server = null;
+    }
+    callers.shutdownNow();
+    timer.shutdownNow();
+  }
+
+  private Created createApi(Resource resource, String id) {
+    require(resource.properties(), "ProtocolType", "HTTP");
+    if (resource.properties().has("CorsConfiguration")) {
+      throw new IllegalArgumentException("CorsConfiguration is not supported");
+    }
+    if (resource.properties().has("Body") || resource.properties().has("BodyS3Location")) {
+      throw new IllegalArgumentException("Body is not supported: declare routes as resources");
+    }
+    if (api != null) {
+      throw new IllegalArgumentException("There is an API already: " + api.logicalId());
+    }
+    api = resource;
+    return new Created(id, Map.of("ApiId", id, "ApiEndpoint", "http://127.0.0.1:" + port));
+  }
+
+  private JwtAuthorizer authorizer(ObjectNode properties) {
+    require(properties, "AuthorizerType", "JWT");
+    JsonNode source = properties.path("IdentitySource");
+    if (source.size() != 1 || !source.get(0).asText().equals("$request.header.Authorization")) {
+      throw new IllegalArgumentException(
+          "IdentitySource must be $request.header.Authorization, not " + source);
+    }
+    JsonNode configuration = properties.path("JwtConfiguration");
+    String issuer = configuration.path("Issuer").asText();
+    if (!jwks.publishes(issuer)) {
+      throw new IllegalArgumentException(
+          "JwtConfiguration names the issuer " + issuer + ", which is no local user pool");
+    }
+    Set<String> audience = new HashSet<>();
+    configuration.path("Audience").forEach(entry -> audience.add(entry.asText()));
+    return new JwtAuthorizer(issuer, audience, jwks, clock);
+  }
+
+  private Route route(ObjectNode properties) {
+    String target = properties.path("Target").asText();
+    Integration integration = integrations.get(target.replaceFirst("^integrations/", ""));
+    if (integration == null) {
+      throw new IllegalArgumentException("Target names no integration: " + target);
+    }
+    String type = properties.path("AuthorizationType").asText("NONE");
+    if (!type.equals("NONE") && !type.equals("JWT")) {
+      throw new IllegalArgumentException("AuthorizationType must be NONE or JWT, not " + type);
+    }
+    JwtAuthorizer authorizer = authorizers.get(properties.path("AuthorizerId").asText());
+    if (type.equals("JWT") && authorizer == null) {
+      throw new IllegalArgumentException("AuthorizerId names no authorizer");
+    }
+    List<String> scopes = new ArrayList<>();
+    properties.path("AuthorizationScopes").forEach(scope -> scopes.add(scope.asText()));
+    RouteKey key = RouteKey.parse(properties.path("RouteKey").asText());
+    return new Route(key, integration, type.equals("JWT") ? authorizer : null, List.copyOf(scopes));
+  }
+
+  private static void require(ObjectNode properties, String property, String value) {
+    if (!properties.path(property).asText().equals(value)) {
+      throw new IllegalArgumentException(
+          property + " must be " + value + ", not " + properties.path(property));
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "http-api-caller");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

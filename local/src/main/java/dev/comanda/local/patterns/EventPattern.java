@@ -1,0 +1,64 @@
+package dev.comanda.local.patterns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import software.amazon.event.ruler.JsonRuleCompiler;
+import software.amazon.event.ruler.Machine;
+import software.amazon.event.ruler.MachineComplexityEvaluator;
+
+/**
+ * One pattern, compiled; matches events as AWS's event-ruler does. Safe for many threads.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html">Comparison
+ *     operators</a>
+ */
+public final class EventPattern {
+
+  /** AWS publishes no figure; the patterns of its guide stay far below this one. */
+  private static final int MOST_STATES = 100;
+
+  private static final String RULE = "pattern";
+
+  private final Machine machine = new Machine();
+
+  /**
+   * @param pattern the JSON text of the pattern
+   * @throws InvalidEventPatternException if AWS would refuse the pattern
+   */
+  public EventPattern(String pattern) {
+    try {
+      String refusal = JsonRuleCompiler.check(pattern, false);
+      if (refusal != null) {
+        throw new InvalidEventPatternException(withoutPosition(refusal));
+      }
+      machine.addRule(RULE, pattern);
+    } catch (IOException e) {
+      throw new InvalidEventPatternException(withoutPosition(e.getMessage()));
+    }
+    if (machine.evaluateComplexity(new MachineComplexityEvaluator(MOST_STATES)) >= MOST_STATES) {
+      throw new InvalidEventPatternException(
+          "Rule is too complex - try using fewer wildcard characters or fewer repeating character"
+              + " sequences after a wildcard character");
+    }
+  }
+
+  /** Whether the event matches. */
+  public boolean matches(JsonNode event) {
+    try {
+      return !machine.rulesForJSONEvent(event.toString()).isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      // The ruler declares Exception, but fails only for what is not JSON.
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** The ruler adds where in the text it stopped, which AWS answers on lines of their own. */
+  private static String withoutPosition(String refusal) {
+    int end = refusal.indexOf('\n');
+    return end < 0 ? refusal : refusal.substring(0, end);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.comanda.local.pipes;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Brings a batch into the shape that the target takes, always an array, and delivers it once. */
+final class Delivery {
+
+  /** The largest input of a state machine, and of an asynchronous function, in bytes. */
+  static final int LARGEST_INPUT = 262_144;
+
+  private final InputTemplate template;
+  private final Target target;
+
+  /**
+   * @param template null to deliver the records as they are
+   */
+  Delivery(InputTemplate template, Target target) {
+    this.template = template;
+    this.target = target;
+  }
+
+  /** Never throws for a record that cannot be brought into shape. */
+  Outcome deliver(List<? extends SourceRecord> batch) {
+    var input = new StringBuilder("[");
+    Instant ingested = Instant.now();
+    for (SourceRecord record : batch) {
+      if (input.length() > 1) {
+        input.append(',');
+      }
+      if (template == null) {
+        input.append(record.event());
+      } else if (!template.render(record, ingested, input)) {
+        return new Outcome.Failed("InputTemplate makes no JSON");
+      }
+    }
+    String json = input.append(']').toString();
+    if (tooLarge(json)) {
+      return new Outcome.Failed("The input is larger than " + LARGEST_INPUT + " bytes");
+    }
+    Set<String> ids = batch.stream().map(SourceRecord::id).collect(Collectors.toSet());
+    return target.deliver(json, ids);
+  }
+
+  private static boolean tooLarge(String json) {
+    return json.length() > LARGEST_INPUT
+        || (json.length() > LARGEST_INPUT / 3
+            && json.getBytes(StandardCharsets.UTF_8).length > LARGEST_INPUT);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.comanda.local.pipes;
+
+import dev.comanda.local.door.AwsClient;
+import dev.comanda.local.door.Json;
+
+/** Finds queues. */
+final class Queues {
+
+  private Queues() {}
+
+  /**
+   * The address that SQS gives for a queue.
+   *
+   * @param name the last part of its ARN
+   */
+  static String url(AwsClient aws, String name) {
+    return aws.call("sqs", "GetQueueUrl", Json.MAPPER.createObjectNode().put("QueueName", name))
+        .path("QueueUrl")
+        .asText();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.comanda.local.pipes;
+
+import java.util.Set;
+
+/** What a pipe delivers to. */
+@FunctionalInterface
+interface Target {
+
+  /**
+   * Delivers one batch and waits for what becomes of it. Never throws for a failure of the target.
+   *
+   * @param input a JSON array
+   * @param ids of the records in it
+   */
+  Outcome deliver(String input, Set<String> ids);
+}

@@ -1,0 +1,116 @@
+package dev.comanda.local.s3;
+
+import dev.comanda.local.LocalService;
+import dev.comanda.local.Ports;
+import dev.comanda.local.assembly.Created;
+import dev.comanda.local.assembly.Environment;
+import dev.comanda.local.assembly.Resource;
+import dev.comanda.local.door.AwsRequest;
+import dev.comanda.local.door.AwsResponse;
+import dev.comanda.local.door.Caller;
+import dev.comanda.local.door.Door;
+import dev.comanda.local.door.HttpEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.client.HttpClient;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/**
+ * Buckets, empty at every start. Encryption, lifecycle and logging have no meaning on one machine.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html">AWS::S3::Bucket</a>
+ */
+public final class S3Service implements LocalService {
+
+  private final Door door;
+  private final S3Proxy server;
+
+  /**
+   * Starts S3Proxy and puts it behind the door.
+   *
+   * @param folder holds a folder for each bucket; whatever was in it is deleted
+   * @throws IOException if the folder cannot be emptied, or the port is taken
+   */
+  public S3Service(Door door, HttpClient http, Ports ports, Path folder) throws IOException {
+    this.door = door;
+    empty(folder);
+    server =
+        S3Proxy.builder()
+            .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+            .endpoint(URI.create(Ports.url(ports.s3())))
+            .awsAuthentication(AuthenticationType.NONE, null, null)
+            .jettyMaxThreads(32)
+            .ignoreUnknownHeaders(true)
+            .build();
+    try {
+      server.start();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+    door.register("s3", new HttpEngine(http, URI.create(Ports.url(ports.s3()))));
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of("AWS::S3::Bucket");
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    String name =
+        resource
+            .properties()
+            .path("BucketName")
+            .asText(resource.physicalName().toLowerCase(Locale.ROOT));
+    AwsRequest request =
+        new AwsRequest(
+            Caller.CLIENT, "s3", "CreateBucket", "PUT", "/" + name, Map.of(), new byte[0]);
+    try {
+      AwsResponse answer = door.call(request);
+      if (answer.status() != 200) {
+        throw new IllegalArgumentException(new String(answer.body(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String domain = name + ".s3.amazonaws.com";
+    return new Created(
+        name,
+        Map.of(
+            "Arn", "arn:aws:s3:::" + name,
+            "DomainName", domain,
+            "RegionalDomainName", name + ".s3." + Environment.REGION + ".amazonaws.com"));
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("S3Proxy did not stop", e);
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.createDirectories(folder);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.comanda.local.ses;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.local.LocalService;
+import dev.comanda.local.Ports;
+import dev.comanda.local.assembly.Created;
+import dev.comanda.local.assembly.Resource;
+import dev.comanda.local.door.AwsRequest;
+import dev.comanda.local.door.AwsResponse;
+import dev.comanda.local.door.Caller;
+import dev.comanda.local.door.Door;
+import dev.comanda.local.door.HttpEngine;
+import dev.comanda.local.door.Json;
+import dev.comanda.local.node.NodeEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.client.HttpClient;
+
+/**
+ * Mail that goes no further than an inbox on this machine. Templates are stored; identities and
+ * configuration sets are in name only, because every sender is accepted.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_SES.html">AWS::SES</a>
+ */
+public final class SesService implements LocalService {
+
+  private final Door door;
+  private final NodeEngine server;
+
+  /**
+   * Starts aws-ses-v2-local and puts it behind the door.
+   *
+   * @param logs the folder for its log
+   * @throws IOException if it does not start
+   */
+  public SesService(Door door, HttpClient http, Ports ports, Path logs) throws IOException {
+    this.door = door;
+    server =
+        new NodeEngine(
+            "aws-ses-v2-local",
+            "dist/cli.js",
+            List.of("--host", "127.0.0.1", "--port", String.valueOf(ports.inbox())),
+            Map.of(),
+            ports.inbox(),
+            logs.resolve("ses.log"));
+    door.register("ses", new HttpEngine(http, URI.create(Ports.url(ports.inbox()))));
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(
+        "AWS::SES::Template",
+        "AWS::SES::EmailIdentity",
+        "AWS::SES::ConfigurationSet",
+        "AWS::SES::ConfigurationSetEventDestination");
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    ObjectNode properties = resource.properties();
+    return switch (resource.type()) {
+      case "AWS::SES::Template" -> template(resource, properties.path("Template"));
+      case "AWS::SES::EmailIdentity" -> identity(properties.path("EmailIdentity").asText());
+      default -> {
+        String name = properties.path("Name").asText(resource.physicalName());
+        yield new Created(name, Map.of("Id", name));
+      }
+    };
+  }
+
+  private Created template(Resource resource, JsonNode template) {
+    String name = template.path("TemplateName").asText(resource.physicalName());
+    ObjectNode input = Json.MAPPER.createObjectNode().put("TemplateName", name);
+    ObjectNode content = input.putObject("TemplateContent");
+    copy(template, "SubjectPart", content, "Subject");
+    copy(template, "HtmlPart", content, "Html");
+    copy(template, "TextPart", content, "Text");
+    try {
+      AwsResponse answer =
+          door.call(
+              new AwsRequest(
+                  Caller.CLIENT,
+                  "ses",
+                  "CreateEmailTemplate",
+                  "POST",
+                  "/v2/email/templates",
+                  Map.of("content-type", "application/json"),
+                  Json.bytes(input)));
+      if (answer.status() != 200) {
+        throw new IllegalArgumentException(new String(answer.body(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Created(name, Map.of("Id", name));
+  }
+
+  private static void copy(JsonNode from, String member, ObjectNode to, String name) {
+    if (from.hasNonNull(member)) {
+      to.put(name, from.get(member).asText());
+    }
+  }
+
+  private static Created identity(String name) {
+    Map<String, String> dkim =
+        Map.of(
+            "DkimDNSTokenName1",
+            "token1._domainkey." + name,
+            "DkimDNSTokenName2",
+            "token2._domainkey." + name,
+            "DkimDNSTokenName3",
+            "token3._domainkey." + name,
+            "DkimDNSTokenValue1",
+            "token1.dkim.amazonses.com",
+            "DkimDNSTokenValue2",
+            "token2.dkim.amazonses.com",
+            "DkimDNSTokenValue3",
+            "token3.dkim.amazonses.com");
+    return new Created(name, dkim);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.comanda.local.sns;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.local.door.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A published message.
+ *
+ * @param subject null when it has none
+ * @param body what a queue gets
+ * @param attributes in the order in which they were published
+ */
+record Message(
+    String id,
+    String topicArn,
+    Instant publishedAt,
+    String subject,
+    String body,
+    Map<String, MessageAttribute> attributes) {
+
+  Message(String topicArn, String subject, String body, Map<String, MessageAttribute> attributes) {
+    this(
+        UUID.randomUUID().toString(),
+        topicArn,
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        subject,
+        body,
+        attributes);
+  }
+
+  /** Its size towards SNS's limits, in bytes. */
+  int bytes() {
+    int bytes = utf8(body);
+    for (var attribute : attributes.entrySet()) {
+      MessageAttribute value = attribute.getValue();
+      bytes += utf8(attribute.getKey()) + utf8(value.type()) + utf8(value.value());
+    }
+    return bytes;
+  }
+
+  /** The attributes as a notification shows them, and as filter policies read them. */
+  ObjectNode attributesByName() {
+    ObjectNode result = Json.MAPPER.createObjectNode();
+    attributes.forEach((name, attribute) -> result.set(name, attribute.forNotification()));
+    return result;
+  }
+
+  private static int utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.comanda.local.stepfunctions.asl;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.comanda.local.door.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Parses a definition: JSONata, and what Express allows. Everything else is refused here, so that
+ * an execution meets no surprise.
+ */
+public final class Parser {
+
+  private static final ObjectReader STRICT =
+      Json.MAPPER
+          .reader()
+          .with(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final Diagnostics diagnostics = new Diagnostics();
+  private String language;
+
+  private Parser() {}
+
+  /**
+   * Parses a state machine.
+   *
+   * @param definition its JSON text, every substitution made
+   * @throws InvalidDefinitionException with everything that is wrong with it
+   */
+  public static StateMachine parse(String definition) {
+    return new Parser().machine(read(definition));
+  }
+
+  private static JsonNode read(String definition) {
+    try {
+      JsonNode node = STRICT.readTree(definition);
+      if (node.isObject()) {
+        return node;
+      }
+    } catch (JsonProcessingException e) {
+      // Answered below: AWS does not tell where the text stops being JSON.
+    }
+    var diagnostics = new Diagnostics();
+    diagnostics.schema(null, "Definition must be a valid JSON object");
+    diagnostics.throwIfAny();
+    throw new IllegalStateException("A diagnostic was noted");
+  }
+
+  private StateMachine machine(JsonNode definition) {
+    var fields = new Fields(definition, "", diagnostics);
+    fields.text("Version");
+    language = fields.has("QueryLanguage") ? fields.text("QueryLanguage") : "JSONPath";
+    Long timeout = fields.whole("TimeoutSeconds", 1, 99_999_999);
+    Flow flow = flow(fields);
+    fields.end();
+    diagnostics.throwIfAny();
+    new FlowCheck(diagnostics).check(flow, "");
+    diagnostics.throwIfAny();
+    return new StateMachine(flow, timeout);
+  }
+
+  /** Reads the fields {@code StartAt} and {@code States}. */
+  Flow flow(Fields fields) {
+    fields.require("States", "StartAt");
+    String startAt = fields.text("StartAt");
+    Map<String, State> states = new LinkedHashMap<>();
+    JsonNode byName = fields.get("States");
+    if (byName != null) {
+      byName
+          .properties()
+          .forEach(
+              state -> {
+                String location = fields.at("States") + "/" + state.getKey();
+                var stateFields = new Fields(state.getValue(), location, diagnostics);
+                State parsed = state(state.getKey(), stateFields);
+                if (parsed != null) {
+                  states.put(state.getKey(), parsed);
+                }
+              });
+    }
+    return new Flow(startAt, states);
+  }
+
+  private State state(String name, Fields fields) {
+    String own = fields.text("QueryLanguage");
+    if ("JSONPath".equals(own) && language.equals("JSONata")) {
+      fields.refuse(
+          "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
+      return null;
+    }
+    if (!"JSONata".equals(own == null ? language : own)) {
+      fields.refuse("This runtime executes JSONata only: set 'QueryLanguage' to 'JSONata'");
+      return null;
+    }
+    State state = new StateParser(this, name, fields).parse();
+    fields.end();
+    return state;
+  }
+}

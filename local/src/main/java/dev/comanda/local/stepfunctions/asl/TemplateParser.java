@@ -1,0 +1,64 @@
+package dev.comanda.local.stepfunctions.asl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.stepfunctions.jsonata.Expression;
+import dev.comanda.local.stepfunctions.jsonata.QueryException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds and compiles the expressions in a value. */
+final class TemplateParser {
+
+  private final Diagnostics diagnostics;
+
+  TemplateParser(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  Template parse(JsonNode value, String location) {
+    return switch (value.getNodeType()) {
+      case OBJECT -> members(value, location);
+      case ARRAY -> elements(value, location);
+      case STRING -> text(value, location);
+      default -> new Template.Literal(value);
+    };
+  }
+
+  private Template members(JsonNode value, String location) {
+    Map<String, Template> members = new LinkedHashMap<>();
+    value
+        .properties()
+        .forEach(
+            member ->
+                members.put(
+                    member.getKey(), parse(member.getValue(), location + "/" + member.getKey())));
+    return members.values().stream().allMatch(Template.Literal.class::isInstance)
+        ? new Template.Literal(value)
+        : new Template.Members(members);
+  }
+
+  private Template elements(JsonNode value, String location) {
+    List<Template> elements = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      elements.add(parse(value.get(i), location + "[" + i + "]"));
+    }
+    return elements.stream().allMatch(Template.Literal.class::isInstance)
+        ? new Template.Literal(value)
+        : new Template.Elements(elements);
+  }
+
+  private Template text(JsonNode value, String location) {
+    String text = value.textValue();
+    if (!text.startsWith("{%") || !text.endsWith("%}") || text.length() < 4) {
+      return new Template.Literal(value);
+    }
+    try {
+      return new Template.Query(new Expression(text.substring(2, text.length() - 2).strip()));
+    } catch (QueryException e) {
+      diagnostics.schema(location, "Invalid JSONata expression: " + e.getMessage());
+      return new Template.Literal(value);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.comanda.local.stepfunctions.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.stepfunctions.history.History;
+import dev.comanda.local.stepfunctions.task.TaskRunner;
+import java.time.Instant;
+
+/** What all flows of one execution share. */
+record Execution(
+    ExecutionIdentity identity,
+    JsonNode input,
+    Instant startedAt,
+    Instant deadline,
+    History history,
+    TaskRunner tasks,
+    Pauses pauses,
+    Fork fork) {}

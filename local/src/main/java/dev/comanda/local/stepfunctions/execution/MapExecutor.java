@@ -1,0 +1,115 @@
+package dev.comanda.local.stepfunctions.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.comanda.local.stepfunctions.asl.State;
+import dev.comanda.local.stepfunctions.asl.Template;
+import dev.comanda.local.stepfunctions.history.EventDetails;
+import dev.comanda.local.stepfunctions.history.EventType;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Runs its flow for every item, and gives the outputs in the order of the items. */
+final class MapExecutor {
+
+  private final FlowRunner flows;
+
+  MapExecutor(FlowRunner flows) {
+    this.flows = flows;
+  }
+
+  Departure execute(State.MapItems state, Entry entry) {
+    Visit visit = entry.into(state, EventType.MAP_STATE_ENTERED);
+    return Attempts.run(
+        visit,
+        state.recovery(),
+        state.exit(),
+        EventType.MAP_STATE_EXITED,
+        attempt -> attempt(state, attempt));
+  }
+
+  private JsonNode attempt(State.MapItems state, Visit visit) {
+    List<JsonNode> items = items(state, visit);
+    int atOnce = count(visit, state.maxConcurrency(), "MaxConcurrency", 0);
+    var tolerance = Tolerance.of(state, visit, items.size());
+    Track track = visit.track();
+    track.record(EventType.MAP_STATE_STARTED, new EventDetails.MapStateStarted(items.size()));
+    List<Track> iterations =
+        IntStream.range(0, items.size())
+            .mapToObj(i -> track.branch(new Track.MapItem(i, items.get(i))))
+            .toList();
+    JsonNode[] outputs = new JsonNode[items.size()];
+    try {
+      track
+          .execution()
+          .fork()
+          .run(
+              items.size(),
+              atOnce,
+              i -> outputs[i] = iterate(state, visit, iterations.get(i), tolerance));
+    } catch (StateFailure failure) {
+      track.join(iterations);
+      track.record(EventType.MAP_STATE_FAILED, null);
+      throw failure;
+    }
+    track.join(iterations);
+    track.record(EventType.MAP_STATE_SUCCEEDED, null);
+    ArrayNode output = JsonNodeFactory.instance.arrayNode(outputs.length);
+    Stream.of(outputs).filter(Objects::nonNull).forEach(output::add);
+    return output;
+  }
+
+  /** Runs one iteration; null when it failed and that is tolerated. */
+  private JsonNode iterate(
+      State.MapItems state, Visit visit, Track iteration, Tolerance tolerance) {
+    var details = new EventDetails.MapIteration(state.name(), iteration.item().index());
+    iteration.record(EventType.MAP_ITERATION_STARTED, details);
+    try {
+      JsonNode input =
+          visit
+              .on(iteration)
+              .evaluate(state.itemSelector(), "ItemSelector", iteration.item().value());
+      JsonNode output = flows.run(state.itemProcessor(), input, iteration);
+      iteration.record(EventType.MAP_ITERATION_SUCCEEDED, details);
+      return output;
+    } catch (StateFailure failure) {
+      iteration.record(EventType.MAP_ITERATION_FAILED, details);
+      tolerance.failed(failure);
+      return null;
+    } catch (Stopped stopped) {
+      iteration.record(EventType.MAP_ITERATION_ABORTED, details);
+      throw stopped;
+    }
+  }
+
+  private static List<JsonNode> items(State.MapItems state, Visit visit) {
+    JsonNode items;
+    if (state.items() != null) {
+      items = visit.evaluate(state.items(), "Items", JsonType.ARRAY);
+    } else {
+      items = visit.input();
+      if (!items.isArray()) {
+        throw visit.evaluationFailure(null, "Map state input must be an array but was: " + items);
+      }
+    }
+    return state.itemBatcher() == null
+        ? List.copyOf(((ArrayNode) items).valueStream().toList())
+        : Batches.of(state.itemBatcher(), visit, items);
+  }
+
+  /** A count, of a field that may be absent. */
+  static int count(Visit visit, Template template, String field, int otherwise) {
+    if (template == null) {
+      return otherwise;
+    }
+    JsonNode count = visit.evaluate(template, field, JsonType.INTEGER);
+    if (!count.canConvertToInt() || count.intValue() < 0) {
+      throw visit.evaluationFailure(
+          field, "The " + field + " field must be a non-negative integer but was: " + count);
+    }
+    return count.intValue();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.comanda.local.stepfunctions.execution;
+
+/** The failure of a state, which may be retried, be caught, or end the flow around it. */
+final class StateFailure extends RuntimeException {
+
+  private final String error;
+  private final String cause;
+
+  StateFailure(String error, String cause) {
+    super(error, null, false, false);
+    this.error = error;
+    this.cause = cause;
+  }
+
+  /** Null when a Fail state names none. */
+  String error() {
+    return error;
+  }
+
+  /** Null when nothing is told. */
+  String cause() {
+    return cause;
+  }
+}

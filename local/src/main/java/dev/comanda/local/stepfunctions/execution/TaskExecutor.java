@@ -1,0 +1,91 @@
+package dev.comanda.local.stepfunctions.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.stepfunctions.asl.State;
+import dev.comanda.local.stepfunctions.asl.Template;
+import dev.comanda.local.stepfunctions.history.EventType;
+import dev.comanda.local.stepfunctions.task.TaskCall;
+import dev.comanda.local.stepfunctions.task.TaskFailure;
+import java.time.Duration;
+
+/** Has something done by the runner of tasks. */
+final class TaskExecutor {
+
+  Departure execute(State.Task state, Entry entry) {
+    Visit visit = entry.into(state, EventType.TASK_STATE_ENTERED);
+    return Attempts.run(
+        visit,
+        state.recovery(),
+        state.exit(),
+        EventType.TASK_STATE_EXITED,
+        attempt -> attempt(state, attempt));
+  }
+
+  private static JsonNode attempt(State.Task state, Visit visit) {
+    JsonNode arguments = visit.evaluate(state.arguments(), "Arguments", visit.input());
+    Long timeout = seconds(visit, state.timeoutSeconds(), "TimeoutSeconds");
+    Long heartbeat = seconds(visit, state.heartbeatSeconds(), "HeartbeatSeconds");
+    String role =
+        state.credentials() == null
+            ? null
+            : visit.evaluate(state.credentials(), "Credentials/RoleArn").asText();
+    TaskEvents events = TaskEvents.of(state.resource(), visit.track());
+    events.scheduled(arguments, timeout, heartbeat, role);
+    events.started();
+    JsonNode result = run(state, visit, arguments, limit(timeout, heartbeat), events);
+    if (Sizes.exceedsLimit(result)) {
+      StateFailure tooLarge = Sizes.dataLimitExceeded(events.taskName());
+      events.failed(tooLarge.error(), tooLarge.cause());
+      throw tooLarge;
+    }
+    events.succeeded(result);
+    return result;
+  }
+
+  private static JsonNode run(
+      State.Task state, Visit visit, JsonNode arguments, TimeLimit own, TaskEvents events) {
+    Duration left = visit.track().timeLeft();
+    boolean ownFirst = own != null && own.duration().compareTo(left) < 0;
+    try {
+      var call = new TaskCall(state.resource(), arguments, state.name());
+      return Watchdog.within(
+          ownFirst ? own.duration() : left, () -> visit.track().execution().tasks().run(call));
+    } catch (TaskFailure failure) {
+      events.failed(failure.error(), failure.cause());
+      throw new StateFailure(failure.error(), failure.cause());
+    } catch (Watchdog.TimeUp e) {
+      if (!ownFirst) {
+        throw new Stopped(Stopped.Reason.TIMED_OUT);
+      }
+      events.timedOut(own.error());
+      throw new StateFailure(own.error(), null);
+    }
+  }
+
+  /**
+   * A limit that the state sets.
+   *
+   * @param error what passing it is called
+   */
+  private record TimeLimit(Duration duration, String error) {}
+
+  /** The shorter of a state's limits; null for none. */
+  private static TimeLimit limit(Long timeout, Long heartbeat) {
+    if (heartbeat != null && (timeout == null || heartbeat < timeout)) {
+      return new TimeLimit(Duration.ofSeconds(heartbeat), "States.HeartbeatTimeout");
+    }
+    return timeout == null ? null : new TimeLimit(Duration.ofSeconds(timeout), "States.Timeout");
+  }
+
+  private static Long seconds(Visit visit, Template template, String field) {
+    if (template == null) {
+      return null;
+    }
+    JsonNode seconds = visit.evaluate(template, field, JsonType.INTEGER);
+    if (!seconds.canConvertToLong() || seconds.longValue() < 1) {
+      throw visit.evaluationFailure(
+          field, "The " + field + " field must be a positive integer but was: " + seconds);
+    }
+    return seconds.longValue();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.comanda.local.stepfunctions.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.stepfunctions.history.EventDetails;
+import dev.comanda.local.stepfunctions.history.EventType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One thread of states: its variables, its time, and the last of its events. Used by one thread.
+ */
+final class Track {
+
+  private final Execution execution;
+  private final Scope scope;
+  private final MapItem item;
+  private long lastEventId;
+  private Duration skipped;
+
+  /**
+   * @param index from 0
+   * @param value the item itself
+   */
+  record MapItem(int index, JsonNode value) {}
+
+  private Track(
+      Execution execution, Scope scope, MapItem item, long lastEventId, Duration skipped) {
+    this.execution = execution;
+    this.scope = scope;
+    this.item = item;
+    this.lastEventId = lastEventId;
+    this.skipped = skipped;
+  }
+
+  static Track of(Execution execution) {
+    return new Track(execution, new Scope(null), null, 0, Duration.ZERO);
+  }
+
+  /** A branch that goes on from here; its item is null outside a Map state. */
+  Track branch(MapItem branchItem) {
+    return new Track(
+        execution, new Scope(scope), branchItem == null ? item : branchItem, lastEventId, skipped);
+  }
+
+  /** Goes on from where the last of its branches came to. */
+  void join(List<Track> branches) {
+    for (Track branch : branches) {
+      lastEventId = Math.max(lastEventId, branch.lastEventId);
+      if (branch.skipped.compareTo(skipped) > 0) {
+        skipped = branch.skipped;
+      }
+    }
+  }
+
+  Execution execution() {
+    return execution;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** The item of the innermost Map state; null outside any. */
+  MapItem item() {
+    return item;
+  }
+
+  /** Adds an event and gives its id. */
+  long record(EventType type, EventDetails details) {
+    lastEventId = execution.history().add(lastEventId, now(), type, details);
+    return lastEventId;
+  }
+
+  Instant now() {
+    Instant now = execution.pauses().now();
+    return skipped.isZero() ? now : now.plus(skipped);
+  }
+
+  /** The time until the execution's own limit; negative when it is past. */
+  Duration timeLeft() {
+    return Duration.between(now(), execution.deadline());
+  }
+
+  /**
+   * Ends the flow when its time is up.
+   *
+   * @throws Stopped then
+   */
+  void checkTime() {
+    if (timeLeft().isNegative()) {
+      throw new Stopped(Stopped.Reason.TIMED_OUT);
+    }
+  }
+
+  /**
+   * Lets time pass.
+   *
+   * @throws Stopped when the execution has not as much left, or is stopped meanwhile
+   */
+  void pause(Duration duration) {
+    Duration left = timeLeft();
+    boolean tooLong = duration.compareTo(left) > 0;
+    try {
+      skipped = skipped.plus(execution.pauses().pause(tooLong ? left : duration));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Stopped(Stopped.Reason.ABORTED);
+    }
+    if (tooLong) {
+      throw new Stopped(Stopped.Reason.TIMED_OUT);
+    }
+  }
+}

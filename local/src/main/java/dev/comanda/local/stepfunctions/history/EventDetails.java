@@ -1,0 +1,74 @@
+package dev.comanda.local.stepfunctions.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** What is told about an event. Payloads are kept as they are and written only when asked for. */
+public sealed interface EventDetails {
+
+  /** An execution's start. */
+  record ExecutionStarted(JsonNode input, String roleArn) implements EventDetails {}
+
+  /** An output: of an execution or a function. */
+  record Output(JsonNode output) implements EventDetails {}
+
+  /** A failure: of an execution or a function; either part may be null. */
+  record Failure(String error, String cause) implements EventDetails {}
+
+  /** A state's entry. */
+  record StateEntered(String name, JsonNode input) implements EventDetails {}
+
+  /** A state's exit, and the variables that it set. */
+  record StateExited(String name, JsonNode output, Map<String, JsonNode> assigned)
+      implements EventDetails {}
+
+  /**
+   * The scheduling of an integration's work.
+   *
+   * @param timeoutSeconds null for none
+   * @param heartbeatSeconds null for none
+   * @param roleArn the role of {@code Credentials}; null for the machine's own
+   */
+  record TaskScheduled(
+      String resourceType,
+      String resource,
+      JsonNode parameters,
+      Long timeoutSeconds,
+      Long heartbeatSeconds,
+      String roleArn)
+      implements EventDetails {}
+
+  /** The start of an integration's work. */
+  record TaskStarted(String resourceType, String resource) implements EventDetails {}
+
+  /** The end of an integration's work. */
+  record TaskSucceeded(String resourceType, String resource, JsonNode output)
+      implements EventDetails {}
+
+  /** The failure or the timeout of an integration's work; error and cause may be null. */
+  record TaskFailed(String resourceType, String resource, String error, String cause)
+      implements EventDetails {}
+
+  /**
+   * The scheduling of a function's work.
+   *
+   * @param timeoutSeconds null for none
+   * @param roleArn the role of {@code Credentials}; null for the machine's own
+   */
+  record LambdaScheduled(String resource, JsonNode input, Long timeoutSeconds, String roleArn)
+      implements EventDetails {}
+
+  /** How many iterations a Map state has. */
+  record MapStateStarted(int length) implements EventDetails {}
+
+  /** An iteration of the Map state of that name, from 0. */
+  record MapIteration(String name, int index) implements EventDetails {}
+
+  /**
+   * An expression without a usable value.
+   *
+   * @param location the field; null when it is not one field
+   */
+  record EvaluationFailed(String error, String cause, String location, String state)
+      implements EventDetails {}
+}

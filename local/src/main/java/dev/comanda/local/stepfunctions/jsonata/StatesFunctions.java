@@ -1,0 +1,115 @@
+package dev.comanda.local.stepfunctions.jsonata;
+
+import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.JFunction;
+import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.comanda.local.door.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The functions that Step Functions adds to JSONata, and the one it takes away.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-sfn">JSONata
+ *     functions provided by Step Functions</a>
+ */
+final class StatesFunctions {
+
+  private static final Set<String> ALGORITHMS =
+      Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
+
+  private StatesFunctions() {}
+
+  static void register(Jsonata jsonata) {
+    register(jsonata, "partition", "<an:a>", (input, args) -> partition(args));
+    register(jsonata, "range", "<nnn:a>", (input, args) -> range(args));
+    register(jsonata, "hash", "<js:s>", (input, args) -> hash(args));
+    register(jsonata, "random", "<n?:n>", (input, args) -> random(args));
+    register(jsonata, "uuid", "<:s>", (input, args) -> UUID.randomUUID().toString());
+    register(jsonata, "parse", "<s:j>", (input, args) -> parse(args));
+    jsonata.assign("eval", Jsonata.NULL_VALUE);
+  }
+
+  private static void register(
+      Jsonata jsonata, String name, String signature, JFunctionCallable function) {
+    jsonata.registerFunction(name, new JFunction(function, signature));
+  }
+
+  private static Object partition(List<?> args) {
+    if (args.get(0) == null || args.get(1) == null) {
+      return null;
+    }
+    List<?> array = (List<?>) args.get(0);
+    int size = ((Number) args.get(1)).intValue();
+    if (size < 1) {
+      throw new IllegalArgumentException("The chunk size of $partition must be at least 1");
+    }
+    List<Object> chunks = new ArrayList<>();
+    for (int from = 0; from < array.size(); from += size) {
+      chunks.add(new ArrayList<>(array.subList(from, Math.min(from + size, array.size()))));
+    }
+    return chunks;
+  }
+
+  private static Object range(List<?> args) {
+    double first = ((Number) args.get(0)).doubleValue();
+    double last = ((Number) args.get(1)).doubleValue();
+    double delta = ((Number) args.get(2)).doubleValue();
+    if (delta == 0) {
+      throw new IllegalArgumentException("The step of $range must not be 0");
+    }
+    List<Object> numbers = new ArrayList<>();
+    long count = (long) Math.floor((last - first) / delta);
+    for (long i = 0; i <= count; i++) {
+      numbers.add(first + i * delta);
+    }
+    return numbers;
+  }
+
+  private static Object hash(List<?> args) {
+    if (args.get(0) == null) {
+      return null;
+    }
+    String algorithm = (String) args.get(1);
+    if (!ALGORITHMS.contains(algorithm)) {
+      throw new IllegalArgumentException(
+          "$hash does not know the algorithm " + algorithm + ", only " + ALGORITHMS);
+    }
+    String data = args.get(0) instanceof String text ? text : Values.toJson(args.get(0)).toString();
+    try {
+      byte[] digest =
+          MessageDigest.getInstance(algorithm).digest(data.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has " + algorithm, e);
+    }
+  }
+
+  private static Object random(List<?> args) {
+    if (args.isEmpty() || args.get(0) == null) {
+      return ThreadLocalRandom.current().nextDouble();
+    }
+    return new Random(((Number) args.get(0)).longValue()).nextDouble();
+  }
+
+  private static Object parse(List<?> args) {
+    if (args.get(0) == null) {
+      return null;
+    }
+    try {
+      return Values.toJsonata(Json.MAPPER.readTree((String) args.get(0)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("$parse: " + e.getOriginalMessage());
+    }
+  }
+}

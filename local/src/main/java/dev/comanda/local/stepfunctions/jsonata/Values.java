@@ -1,0 +1,126 @@
+package dev.comanda.local.stepfunctions.jsonata;
+
+import com.dashjoin.jsonata.Jsonata;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * JSON as the JSONata library sees it, and back. Objects and arrays go in as views and come out as
+ * the very nodes that went in, so that passing data on copies nothing. Nodes that have been shown
+ * to an expression must not change any more.
+ */
+public final class Values {
+
+  /** Up to here a double and an integer are the same number. */
+  private static final double MAX_SAFE_INTEGER = 9007199254740991d;
+
+  private Values() {}
+
+  /** A node for the library. */
+  public static Object toJsonata(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case OBJECT -> new ObjectView((ObjectNode) node);
+      case ARRAY -> new ArrayView((ArrayNode) node);
+      case STRING -> node.textValue();
+      case BOOLEAN -> node.booleanValue();
+      case NUMBER -> number(node);
+      default -> Jsonata.NULL_VALUE;
+    };
+  }
+
+  private static Number number(JsonNode node) {
+    if (node.canConvertToInt() && node.isIntegralNumber()) {
+      return node.intValue();
+    }
+    if (node.canConvertToLong() && node.isIntegralNumber()) {
+      return node.longValue();
+    }
+    return node.doubleValue();
+  }
+
+  /**
+   * A result of the library.
+   *
+   * @return null when the result is undefined
+   * @throws QueryException if it has no JSON form, as a function has none
+   */
+  static JsonNode toJson(Object value) {
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof ObjectView view) {
+      return view.node();
+    }
+    if (value instanceof ArrayView view) {
+      return view.node();
+    }
+    if (value instanceof String text) {
+      return TextNode.valueOf(text);
+    }
+    if (value instanceof Boolean truth) {
+      return BooleanNode.valueOf(truth);
+    }
+    if (value instanceof Number number) {
+      return toJson(number);
+    }
+    if (value == Jsonata.NULL_VALUE) {
+      return NullNode.getInstance();
+    }
+    if (value instanceof Map<?, ?> map) {
+      return toJson(map);
+    }
+    if (value instanceof List<?> list) {
+      return toJson(list);
+    }
+    throw new QueryException("returned an unsupported result type.");
+  }
+
+  private static JsonNode toJson(Map<?, ?> map) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    map.forEach(
+        (name, member) -> {
+          JsonNode node = toJson(member);
+          object.set((String) name, node == null ? NullNode.getInstance() : node);
+        });
+    return object;
+  }
+
+  private static JsonNode toJson(List<?> list) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode(list.size());
+    for (Object element : list) {
+      JsonNode node = toJson(element);
+      array.add(node == null ? NullNode.getInstance() : node);
+    }
+    return array;
+  }
+
+  private static JsonNode toJson(Number number) {
+    if (number instanceof Integer) {
+      return IntNode.valueOf(number.intValue());
+    }
+    if (number instanceof Long) {
+      return LongNode.valueOf(number.longValue());
+    }
+    if (number instanceof BigDecimal decimal) {
+      return DecimalNode.valueOf(decimal);
+    }
+    double value = number.doubleValue();
+    if (value == Math.rint(value) && Math.abs(value) <= MAX_SAFE_INTEGER) {
+      long whole = (long) value;
+      return whole == (int) whole ? IntNode.valueOf((int) whole) : LongNode.valueOf(whole);
+    }
+    return DoubleNode.valueOf(value);
+  }
+}

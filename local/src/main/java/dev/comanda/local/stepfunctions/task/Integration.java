@@ -1,0 +1,14 @@
+package dev.comanda.local.stepfunctions.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One thing that a Task state can call. */
+interface Integration {
+
+  /**
+   * Makes the call and gives its result.
+   *
+   * @throws TaskFailure when the service refuses, or what it runs fails
+   */
+  JsonNode run(TaskCall call) throws TaskFailure;
+}

@@ -1,0 +1,144 @@
+package dev.comanda.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.comanda.local.assembly.AssemblyException;
+import dev.comanda.local.assembly.CloudAssembly;
+import dev.comanda.local.assembly.Created;
+import dev.comanda.local.assembly.Resource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeploymentTest {
+
+  @TempDir private Path folder;
+  private final List<Resource> created = new ArrayList<>();
+
+  @Test
+  void deploysStacksAfterThoseTheyDependOn() throws IOException {
+    write(
+        "manifest.json",
+        """
+        {'artifacts':{
+          'Later':{'type':'aws:cloudformation:stack','dependencies':['Later.assets','Earlier'],
+            'properties':{'templateFile':'later.json','stackName':'Shop-Later'}},
+          'Later.assets':{'type':'cdk:asset-manifest','properties':{'file':'later.assets.json'}},
+          'Earlier':{'type':'aws:cloudformation:stack',
+            'properties':{'templateFile':'earlier.json'}}}}""");
+    write(
+        "later.assets.json",
+        """
+        {'files':{'abc':{'source':{'path':'asset.abc.jar','packaging':'file'},
+          'destinations':{'d':{'bucketName':'b','objectKey':'abc.jar'}}}}}""");
+    write(
+        "earlier.json",
+        """
+        {'Resources':{'Queue':{'Type':'AWS::Test::Queue'}},
+         'Outputs':{'Shared':{'Value':{'Ref':'Queue'},'Export':{'Name':'queue'}}}}""");
+    write(
+        "later.json",
+        """
+        {'Parameters':{'Colour':{'Type':'String','Default':'green'}},
+         'Resources':{
+           'Role':{'Type':'AWS::IAM::Role'},
+           'User':{'Type':'AWS::Test::Queue','Properties':{
+             'Queue':{'Fn::ImportValue':'queue'},'Colour':{'Ref':'Colour'},
+             'Role':{'Fn::GetAtt':['Role','Arn']}}}},
+         'Outputs':{'Name':{'Value':{'Ref':'User'}}}}""");
+    CloudAssembly assembly = CloudAssembly.read(folder);
+
+    var outputs = deploy(assembly, Map.of("Shop-Later", Map.of("Colour", "blue")));
+
+    assertThat(created).extracting(Resource::logicalId).containsExactly("Queue", "User");
+    assertThat(created.get(1).properties().path("Queue").asText()).isEqualTo("name-of-Queue");
+    assertThat(created.get(1).properties().path("Colour").asText()).isEqualTo("blue");
+    assertThat(created.get(1).properties().path("Role").asText())
+        .isEqualTo("arn:aws:iam::000000000000:role/Shop-Later-Role");
+    assertThat(outputs)
+        .isEqualTo(
+            Map.of(
+                "Earlier", Map.of("Shared", "name-of-Queue"),
+                "Shop-Later", Map.of("Name", "name-of-User")));
+    assertThat(assembly.asset("abc.jar")).isEqualTo(folder.resolve("asset.abc.jar"));
+    assertThatThrownBy(() -> assembly.asset("other.jar")).hasMessageContaining("other.jar");
+  }
+
+  @Test
+  void namesEveryResourceOfAnUnknownTypeBeforeMakingAny() throws IOException {
+    single(
+        """
+        {'Resources':{
+          'Queue':{'Type':'AWS::Test::Queue'},
+          'Moon':{'Type':'AWS::Test::Moon'},
+          'Sun':{'Type':'AWS::Test::Sun'}}}""");
+
+    assertThatThrownBy(() -> deploy(CloudAssembly.read(folder), Map.of()))
+        .isInstanceOf(AssemblyException.class)
+        .hasMessageContaining("AWS::Test::Moon  Moon  (Only)")
+        .hasMessageContaining("AWS::Test::Sun  Sun  (Only)");
+    assertThat(created).isEmpty();
+  }
+
+  @Test
+  void saysWhichResourceAServiceRefuses() throws IOException {
+    single("{'Resources':{'Bad':{'Type':'AWS::Test::Queue','Properties':{'Refuse':true}}}}");
+
+    assertThatThrownBy(() -> deploy(CloudAssembly.read(folder), Map.of()))
+        .hasMessage("Only, Bad (AWS::Test::Queue): Refuse is not done here");
+  }
+
+  @Test
+  void refusesAParameterForAStackThatIsNotThere() throws IOException {
+    single("{}");
+
+    assertThatThrownBy(() -> deploy(CloudAssembly.read(folder), Map.of("Other", Map.of("a", "b"))))
+        .hasMessageContaining("There is no stack Other");
+  }
+
+  @Test
+  void saysThatNothingWasSynthesized() {
+    assertThatThrownBy(() -> CloudAssembly.read(folder.resolve("nowhere")))
+        .hasMessageContaining("cdk synth");
+  }
+
+  private Map<String, Map<String, String>> deploy(
+      CloudAssembly assembly, Map<String, Map<String, String>> parameters) {
+    LocalService service =
+        new LocalService() {
+          @Override
+          public Set<String> types() {
+            return Set.of("AWS::Test::Queue");
+          }
+
+          @Override
+          public Created create(Resource resource) {
+            if (resource.properties().has("Refuse")) {
+              throw new IllegalArgumentException("Refuse is not done here");
+            }
+            created.add(resource);
+            return new Created("name-of-" + resource.logicalId(), Map.of());
+          }
+        };
+    return new Deployment(assembly, List.of(service), parameters).deploy();
+  }
+
+  private void single(String template) throws IOException {
+    write(
+        "manifest.json",
+        "{'artifacts':{'Only':{'type':'aws:cloudformation:stack',"
+            + "'properties':{'templateFile':'only.json'}}}}");
+    write("only.json", template);
+  }
+
+  private void write(String file, String json) throws IOException {
+    Files.writeString(folder.resolve(file), json.replace('\'', '"'));
+  }
+}

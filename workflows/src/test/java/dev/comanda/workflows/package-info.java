@@ -1,0 +1,2 @@
+/** What the definitions of this module promise: each workflow run whole, its tasks mocked. */
+package dev.comanda.workflows;
