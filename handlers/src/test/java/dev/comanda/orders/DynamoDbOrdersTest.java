@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comanda.runtime.FaultyClient;
 import dev.comanda.runtime.LocalTable;
+import dev.comanda.runtime.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class DynamoDbOrdersTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.120Z");
 
   private final LocalTable table = new LocalTable();
-  private final MovingClock clock = new MovingClock(NOW);
+  private final TestClock clock = new TestClock(NOW);
   private final FaultyClient writes =
       new FaultyClient(table.client(), TransactWriteItemsRequest.class);
   private final Orders orders = orders(writes);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.runtime.Cors;
 import dev.comanda.runtime.FaultyClient;
 import dev.comanda.runtime.LocalTable;
+import dev.comanda.runtime.TestClock;
 import dev.comanda.runtime.TestRequest;
 import dev.comanda.runtime.TestRequest.Answer;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class OrdersHandlerTest {
 
   private static final String ONE_MUG = "{\"lines\":[{\"productId\":\"mug\",\"quantity\":1}]}";
 
-  private final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T10:15:30Z"));
+  private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:15:30Z"));
   private final Cors cors = new Cors(List.of(ORIGIN));
   private LocalTable table;
   private OrdersHandler handler;

@@ -10,9 +10,11 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** AWS's DynamoDB Local with Comanda's table, empty, on a free port. */
@@ -38,7 +40,11 @@ public final class DynamoDbLocal implements AutoCloseable {
       throw new IllegalStateException("DynamoDB Local did not start", e);
     }
     client = new AwsClients(config()).dynamoDb();
-    createTable();
+    try {
+      createTable();
+    } catch (ResourceInUseException e) {
+      // The first call is slow on a busy machine: the SDK tried again what had succeeded.
+    }
   }
 
   /** Where it listens. */
@@ -64,9 +70,13 @@ public final class DynamoDbLocal implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     client.close();
-    server.stop();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local did not stop", e);
+    }
   }
 
   private void createTable() {
@@ -79,11 +89,11 @@ public final class DynamoDbLocal implements AutoCloseable {
                     string("pk"), string("sk"), string("gsi1pk"), string("gsi1sk"))
                 .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
                 .globalSecondaryIndexes(
-                    index ->
-                        index
-                            .indexName("gsi1")
-                            .keySchema(key("gsi1pk", KeyType.HASH), key("gsi1sk", KeyType.RANGE))
-                            .projection(all -> all.projectionType(ProjectionType.ALL))));
+                    GlobalSecondaryIndex.builder()
+                        .indexName("gsi1")
+                        .keySchema(key("gsi1pk", KeyType.HASH), key("gsi1sk", KeyType.RANGE))
+                        .projection(all -> all.projectionType(ProjectionType.ALL))
+                        .build()));
   }
 
   private static AttributeDefinition string(String name) {

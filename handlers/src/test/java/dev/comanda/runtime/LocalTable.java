@@ -3,47 +3,19 @@ package dev.comanda.runtime;
 import static dev.comanda.runtime.Attributes.number;
 import static dev.comanda.runtime.Attributes.text;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
-import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** A table of DynamoDB Local, in memory, with what tests put into it. */
+/** A table of DynamoDB Local and the words to fill it and look into it. */
 public final class LocalTable implements AutoCloseable {
 
-  public static final String NAME = "Orders";
+  public static final String NAME = DynamoDbLocal.TABLE;
 
-  private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
-  private final DynamoDbClient client = engine.dynamoDbClient();
-
-  public LocalTable() {
-    client.createTable(
-        create ->
-            create
-                .tableName(NAME)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                    List.of(
-                        attribute("pk"), attribute("sk"), attribute("gsi1pk"), attribute("gsi1sk")))
-                .keySchema(hash("pk"), range("sk"))
-                .globalSecondaryIndexes(
-                    GlobalSecondaryIndex.builder()
-                        .indexName("gsi1")
-                        .keySchema(hash("gsi1pk"), range("gsi1sk"))
-                        .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
-                        .build()));
-  }
+  private final DynamoDbLocal engine = new DynamoDbLocal();
+  private final DynamoDbClient client = engine.client();
 
   public DynamoDbClient client() {
     return client;
@@ -111,26 +83,10 @@ public final class LocalTable implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
-    engine.shutdown();
+    engine.close();
   }
 
   private static AttributeValue localized(String text) {
     return AttributeValue.fromM(Map.of("es", text(text + " (es)"), "en", text(text + " (en)")));
-  }
-
-  private static AttributeDefinition attribute(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
-        .build();
-  }
-
-  private static KeySchemaElement hash(String name) {
-    return KeySchemaElement.builder().attributeName(name).keyType(KeyType.HASH).build();
-  }
-
-  private static KeySchemaElement range(String name) {
-    return KeySchemaElement.builder().attributeName(name).keyType(KeyType.RANGE).build();
   }
 }
