@@ -12,8 +12,9 @@ package dev.comanda.local.stepfunctions.asl;
  */
 public record Diagnostic(String code, String message, String location) {
 
+  /** As {@code InvalidDefinition} tells it, where a missing location is {@code null}. */
   @Override
   public String toString() {
-    return code + ": " + message + (location == null ? "" : " at " + location);
+    return code + ": " + message + " at " + location;
   }
 }

@@ -13,6 +13,11 @@ final class Diagnostics {
     found.add(new Diagnostic("SCHEMA_VALIDATION_FAILED", message, location));
   }
 
+  /** Notes a fault of another kind. */
+  void add(String code, String location, String message) {
+    found.add(new Diagnostic(code, message, location));
+  }
+
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw new InvalidDefinitionException(found);

@@ -6,6 +6,8 @@ import java.util.Set;
 /** Checks what only the whole of a flow can show: its links, its names, its variables. */
 final class FlowCheck {
 
+  private static final String TRANSITION = "MISSING_TRANSITION_TARGET";
+
   private final Diagnostics diagnostics;
   private final Set<String> names = new HashSet<>();
 
@@ -37,11 +39,25 @@ final class FlowCheck {
         state.flows().forEach((field, inner) -> check(inner, at + field, visible));
       }
     }
+    checkReach(flow, location);
+  }
+
+  private void checkReach(Flow flow, String location) {
+    if (flow.states().values().stream().noneMatch(State::terminal)) {
+      diagnostics.add("MISSING_END_STATE", null, "Workflow has no terminal state");
+      return;
+    }
+    for (String name : flow.states().keySet()) {
+      if (!leadsTo(flow, flow.startAt(), name, new HashSet<>())) {
+        String message = "State \"" + name + "\" is not reachable.";
+        diagnostics.add(TRANSITION, location + "/States/" + name, message);
+      }
+    }
   }
 
   private void checkTarget(Flow flow, String target, String location) {
     if (!flow.states().containsKey(target)) {
-      diagnostics.schema(location, "Missing 'Next' target: " + target);
+      diagnostics.add(TRANSITION, location, "Missing 'Next' target: " + target);
     }
   }
 

@@ -18,6 +18,11 @@ public sealed interface State {
   /** Every way out of it: its own, and those of its catchers or rules. */
   List<Exit> exits();
 
+  /** Whether its flow may end in it. */
+  default boolean terminal() {
+    return exits().stream().anyMatch(exit -> exit.next() == null);
+  }
+
   /** The flows inside it, by where they are in its definition. */
   default Map<String, Flow> flows() {
     return Map.of();
@@ -150,6 +155,11 @@ public sealed interface State {
     @Override
     public List<Exit> exits() {
       return List.of();
+    }
+
+    @Override
+    public boolean terminal() {
+      return true;
     }
 
     @Override

@@ -57,7 +57,7 @@ final class TemplateParser {
     try {
       return new Template.Query(new Expression(text.substring(2, text.length() - 2).strip()));
     } catch (QueryException e) {
-      diagnostics.schema(location, "Invalid JSONata expression: " + e.getMessage());
+      diagnostics.add("INVALID_JSONATA_EXPRESSION", location, e.getMessage());
       return new Template.Literal(value);
     }
   }

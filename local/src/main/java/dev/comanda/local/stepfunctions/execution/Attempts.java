@@ -35,6 +35,9 @@ final class Attempts {
         visit.result(result);
         return visit.leave(exit, exited, result);
       } catch (StateFailure failure) {
+        if (failure.fatal()) {
+          throw failure;
+        }
         if (!retry(visit, recovery.retriers(), retries, failure)) {
           return leave(visit, recovery.catchers(), exited, failure);
         }

@@ -18,7 +18,7 @@ final class ChoiceExecutor {
     }
     if (state.otherwise() == null) {
       throw visit.failure(
-          "States.NoChoiceMatched",
+          "States.Runtime",
           "Failed to transition out of the state. The state does not point to a next state.");
     }
     return visit.leave(state.otherwise(), EventType.CHOICE_STATE_EXITED, visit.input());

@@ -26,7 +26,7 @@ final class FlowRunner implements State.Visitor<Entry, Departure> {
     State state = flow.start();
     Departure departure = state.accept(this, new Entry(track, input));
     while (departure.next() != null) {
-      track.checkTime();
+      track.checkLimits();
       state = flow.states().get(departure.next());
       departure = state.accept(this, new Entry(track, departure.output()));
     }

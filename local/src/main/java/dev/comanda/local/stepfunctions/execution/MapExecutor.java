@@ -52,11 +52,13 @@ final class MapExecutor {
               i -> outputs[i] = iterate(state, visit, iterations.get(i), tolerance));
     } catch (StateFailure failure) {
       track.join(iterations);
-      track.record(EventType.MAP_STATE_FAILED, null);
+      if (!failure.fatal()) {
+        track.record(EventType.MAP_STATE_FAILED, null);
+      }
       throw failure;
     }
     track.join(iterations);
-    track.record(EventType.MAP_STATE_SUCCEEDED, null);
+    track.note(EventType.MAP_STATE_SUCCEEDED, null);
     ArrayNode output = JsonNodeFactory.instance.arrayNode(outputs.length);
     Stream.of(outputs).filter(Objects::nonNull).forEach(output::add);
     return output;
@@ -76,7 +78,10 @@ final class MapExecutor {
       iteration.record(EventType.MAP_ITERATION_SUCCEEDED, details);
       return output;
     } catch (StateFailure failure) {
-      iteration.record(EventType.MAP_ITERATION_FAILED, details);
+      if (failure.fatal()) {
+        throw failure;
+      }
+      iteration.note(EventType.MAP_ITERATION_FAILED, details);
       tolerance.failed(failure);
       return null;
     } catch (Stopped stopped) {

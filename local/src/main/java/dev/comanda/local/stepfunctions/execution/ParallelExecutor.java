@@ -45,11 +45,13 @@ final class ParallelExecutor {
               i -> outputs[i] = flows.run(state.branches().get(i), arguments, branches.get(i)));
     } catch (StateFailure failure) {
       track.join(branches);
-      track.record(EventType.PARALLEL_STATE_FAILED, null);
+      if (!failure.fatal()) {
+        track.record(EventType.PARALLEL_STATE_FAILED, null);
+      }
       throw failure;
     }
     track.join(branches);
-    track.record(EventType.PARALLEL_STATE_SUCCEEDED, null);
+    track.note(EventType.PARALLEL_STATE_SUCCEEDED, null);
     return JsonNodeFactory.instance.arrayNode(count).addAll(Arrays.asList(outputs));
   }
 }

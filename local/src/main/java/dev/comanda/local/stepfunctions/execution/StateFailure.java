@@ -12,6 +12,11 @@ final class StateFailure extends RuntimeException {
     this.cause = cause;
   }
 
+  /** Whether it ends the whole execution, whatever stands around the state. */
+  boolean fatal() {
+    return "States.Runtime".equals(error);
+  }
+
   /** Null when a Fail state names none. */
   String error() {
     return error;

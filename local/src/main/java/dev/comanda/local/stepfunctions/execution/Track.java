@@ -3,6 +3,7 @@ package dev.comanda.local.stepfunctions.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.stepfunctions.history.EventDetails;
 import dev.comanda.local.stepfunctions.history.EventType;
+import dev.comanda.local.stepfunctions.history.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,10 +67,15 @@ final class Track {
     return item;
   }
 
-  /** Adds an event and gives its id. */
+  /** Adds an event, which leads to the next one, and gives its id. */
   long record(EventType type, EventDetails details) {
     lastEventId = execution.history().add(lastEventId, now(), type, details);
     return lastEventId;
+  }
+
+  /** Adds an event that the next one does not follow from. */
+  void note(EventType type, EventDetails details) {
+    execution.history().add(lastEventId, now(), type, details);
   }
 
   Instant now() {
@@ -83,11 +89,17 @@ final class Track {
   }
 
   /**
-   * Ends the flow when its time is up.
+   * Ends the flow when its time is up or its history full.
    *
-   * @throws Stopped then
+   * @throws Stopped when there is no time left
+   * @throws StateFailure when there is no room left for events
    */
-  void checkTime() {
+  void checkLimits() {
+    if (execution.history().full()) {
+      throw new StateFailure(
+          "States.Runtime",
+          "The execution reached the maximum number of history events (" + History.LIMIT + ").");
+    }
     if (timeLeft().isNegative()) {
       throw new Stopped(Stopped.Reason.TIMED_OUT);
     }

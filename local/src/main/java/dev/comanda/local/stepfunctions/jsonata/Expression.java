@@ -20,7 +20,7 @@ public final class Expression {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
   private static final long LIMIT_MILLIS = 1000;
-  private static final int MAX_DEPTH = 500;
+  private static final int MAX_DEPTH = 100;
 
   private final String source;
   private final Jsonata jsonata;
@@ -38,7 +38,7 @@ public final class Expression {
     try {
       jsonata = Jsonata.jsonata(source);
     } catch (JException e) {
-      throw new QueryException(e.getMessage());
+      throw new QueryException(ErrorTexts.syntax(e));
     }
     jsonata.setValidateInput(false);
     jsonata.setOutputConvertNulls(false);
@@ -86,15 +86,10 @@ public final class Expression {
   private Object evaluate(Jsonata.Frame frame) {
     try {
       return jsonata.evaluate(null, frame);
-    } catch (JException e) {
-      throw new QueryException(
-          "threw an error during evaluation. " + e.getError() + ": " + e.getMessage());
+    } catch (RuntimeException e) {
+      throw new QueryException(ErrorTexts.evaluation(source, e));
     } catch (StackOverflowError e) {
-      throw new QueryException(
-          "threw an error during evaluation. U1001: Stack overflow error: Check for non-terminating"
-              + " recursive function. Consider rewriting as tail-recursive.");
-    } catch (ClassCastException | IllegalArgumentException | ArithmeticException e) {
-      throw new QueryException("threw an error during evaluation. " + e.getMessage());
+      throw new QueryException(ErrorTexts.tooDeep());
     }
   }
 }

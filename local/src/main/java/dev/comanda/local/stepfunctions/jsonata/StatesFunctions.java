@@ -30,6 +30,13 @@ final class StatesFunctions {
 
   private StatesFunctions() {}
 
+  /** An argument that a function does not take. */
+  static final class Refusal extends RuntimeException {
+    private Refusal(String message) {
+      super(message, null, false, false);
+    }
+  }
+
   static void register(Jsonata jsonata) {
     register(jsonata, "partition", "<an:a>", (input, args) -> partition(args));
     register(jsonata, "range", "<nnn:a>", (input, args) -> range(args));
@@ -52,7 +59,7 @@ final class StatesFunctions {
     List<?> array = (List<?>) args.get(0);
     int size = ((Number) args.get(1)).intValue();
     if (size < 1) {
-      throw new IllegalArgumentException("The chunk size of $partition must be at least 1");
+      throw new Refusal("The chunk size of $partition must be at least 1");
     }
     List<Object> chunks = new ArrayList<>();
     for (int from = 0; from < array.size(); from += size) {
@@ -66,7 +73,7 @@ final class StatesFunctions {
     double last = ((Number) args.get(1)).doubleValue();
     double delta = ((Number) args.get(2)).doubleValue();
     if (delta == 0) {
-      throw new IllegalArgumentException("The step of $range must not be 0");
+      throw new Refusal("The step of $range must not be 0");
     }
     List<Object> numbers = new ArrayList<>();
     long count = (long) Math.floor((last - first) / delta);
@@ -82,8 +89,7 @@ final class StatesFunctions {
     }
     String algorithm = (String) args.get(1);
     if (!ALGORITHMS.contains(algorithm)) {
-      throw new IllegalArgumentException(
-          "$hash does not know the algorithm " + algorithm + ", only " + ALGORITHMS);
+      throw new Refusal("$hash does not know the algorithm " + algorithm + ", only " + ALGORITHMS);
     }
     String data = args.get(0) instanceof String text ? text : Values.toJson(args.get(0)).toString();
     try {
@@ -109,7 +115,7 @@ final class StatesFunctions {
     try {
       return Values.toJsonata(Json.MAPPER.readTree((String) args.get(0)));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("$parse: " + e.getOriginalMessage());
+      throw new Refusal("$parse: " + e.getOriginalMessage());
     }
   }
 }

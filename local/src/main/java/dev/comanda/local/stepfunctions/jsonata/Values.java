@@ -3,6 +3,7 @@ package dev.comanda.local.stepfunctions.jsonata;
 import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +25,8 @@ import java.util.Map;
  */
 public final class Values {
 
-  /** Up to here a double and an integer are the same number. */
-  private static final double MAX_SAFE_INTEGER = 9007199254740991d;
+  /** From here on JavaScript, and so AWS, writes whole numbers with an exponent. */
+  private static final double EXPONENT_FROM = 1e21;
 
   private Values() {}
 
@@ -117,10 +119,15 @@ public final class Values {
       return DecimalNode.valueOf(decimal);
     }
     double value = number.doubleValue();
-    if (value == Math.rint(value) && Math.abs(value) <= MAX_SAFE_INTEGER) {
-      long whole = (long) value;
-      return whole == (int) whole ? IntNode.valueOf((int) whole) : LongNode.valueOf(whole);
+    if (value != Math.rint(value) || Math.abs(value) >= EXPONENT_FROM) {
+      return DoubleNode.valueOf(value);
     }
-    return DoubleNode.valueOf(value);
+    BigInteger whole = BigDecimal.valueOf(value).toBigInteger();
+    if (whole.bitLength() < Integer.SIZE) {
+      return IntNode.valueOf(whole.intValue());
+    }
+    return whole.bitLength() < Long.SIZE
+        ? LongNode.valueOf(whole.longValue())
+        : BigIntegerNode.valueOf(whole);
   }
 }

@@ -1,0 +1,290 @@
+package dev.comanda.local.stepfunctions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.comanda.local.TestDoor;
+import dev.comanda.local.assembly.Created;
+import dev.comanda.local.door.AwsRequest;
+import dev.comanda.local.door.AwsResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
+import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.SyncExecutionStatus;
+
+/** State machines as the AWS SDK sees them, with scripted services behind the same door. */
+class StepFunctionsServiceTest {
+
+  private static final String INVOKE =
+      """
+      {"QueryLanguage": "JSONata", "StartAt": "Call", "States": {"Call": {
+        "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+        "Arguments": {"FunctionName": "${Function}", "Payload": "{% $states.input %}"},
+        "Output": "{% $states.result.Payload %}", "End": true}}}
+      """;
+
+  private static TestDoor door;
+  private static StepFunctionsService service;
+  private static SfnClient sfn;
+  private static Created echo;
+  private static final List<AwsRequest> calls = Collections.synchronizedList(new ArrayList<>());
+
+  @BeforeAll
+  static void start() throws Exception {
+    door = new TestDoor();
+    service = new StepFunctionsService(door.door());
+    door.door().register("lambda", StepFunctionsServiceTest::invoke);
+    door.door().register("sns", StepFunctionsServiceTest::publish);
+    echo = create("Echo", INVOKE.replace("${Function}", "echo"));
+    sfn =
+        door.client(
+            SfnClient.builder()
+                .overrideConfiguration(
+                    c ->
+                        c.putAdvancedOption(
+                            SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true)));
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+    door.close();
+  }
+
+  private static AwsResponse invoke(AwsRequest request) {
+    calls.add(request);
+    if (request.target().contains("/broken/")) {
+      String error = "{\"errorMessage\":\"no\",\"errorType\":\"com.example.Broken\"}";
+      return answer(200, error, Map.of("x-amz-function-error", "Unhandled"));
+    }
+    if (request.target().contains("/throttled/")) {
+      Map<String, String> type = Map.of("x-amzn-errortype", "TooManyRequestsException");
+      return answer(429, "{\"message\":\"Rate Exceeded.\"}", type);
+    }
+    return answer(200, new String(request.body(), StandardCharsets.UTF_8), Map.of());
+  }
+
+  private static AwsResponse publish(AwsRequest request) {
+    calls.add(request);
+    return new String(request.body(), StandardCharsets.UTF_8).contains("refused")
+        ? answer(400, "{\"__type\":\"InvalidParameter\",\"message\":\"Invalid topic\"}", Map.of())
+        : answer(200, "{\"MessageId\":\"m1\"}", Map.of());
+  }
+
+  private static AwsResponse answer(int status, String body, Map<String, String> headers) {
+    return new AwsResponse(status, headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Created create(String logicalId, String definition) {
+    String properties =
+        dev.comanda.local.door.Json.MAPPER
+            .createObjectNode()
+            .put("StateMachineType", "EXPRESS")
+            .put("DefinitionString", definition)
+            .toString();
+    return service.create(
+        TestDoor.resource("AWS::StepFunctions::StateMachine", logicalId, properties));
+  }
+
+  private static StartSyncExecutionResponse run(Created machine, String input) {
+    return sfn.startSyncExecution(r -> r.stateMachineArn(machine.ref()).input(input));
+  }
+
+  @Test
+  void runsAnExecutionToItsEnd() {
+    StartSyncExecutionResponse response = run(echo, "{\"a\":[1,2.5]}");
+
+    assertThat(response.status()).isEqualTo(SyncExecutionStatus.SUCCEEDED);
+    assertThat(response.output()).isEqualTo("{\"a\":[1,2.5]}");
+    assertThat(response.error()).isNull();
+    assertThat(response.executionArn())
+        .startsWith("arn:aws:states:us-east-1:000000000000:express:Test-Echo:");
+  }
+
+  @Test
+  void callsOtherServicesUnderItsLogicalId() {
+    run(echo, "\"who\"");
+
+    assertThat(calls)
+        .anySatisfy(
+            call -> {
+              assertThat(call.caller().name()).isEqualTo("Echo");
+              assertThat(call.body()).asString(StandardCharsets.UTF_8).isEqualTo("\"who\"");
+            });
+  }
+
+  @Test
+  void tellsAFunctionsErrorByItsType() {
+    Created machine = create("Broken", INVOKE.replace("${Function}", "broken"));
+
+    StartSyncExecutionResponse response = run(machine, "{}");
+
+    assertThat(response.status()).isEqualTo(SyncExecutionStatus.FAILED);
+    assertThat(response.error()).isEqualTo("com.example.Broken");
+    assertThat(response.cause())
+        .isEqualTo("{\"errorMessage\":\"no\",\"errorType\":\"com.example.Broken\"}");
+  }
+
+  @Test
+  void tellsLambdasRefusalByItsException() {
+    Created machine = create("Throttled", INVOKE.replace("${Function}", "throttled"));
+
+    StartSyncExecutionResponse response = run(machine, "{}");
+
+    assertThat(response.error()).isEqualTo("Lambda.TooManyRequestsException");
+    assertThat(response.cause())
+        .startsWith("Rate Exceeded. (Service: Lambda, Status Code: 429, Request ID: ");
+  }
+
+  @Test
+  void callsAnyActionOfTheSdk() {
+    Created machine =
+        create(
+            "Publish",
+            """
+            {"QueryLanguage": "JSONata", "StartAt": "P", "States": {"P": {
+              "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sns:publish",
+              "Arguments": {"TopicArn": "{% $states.input %}", "Message": "hello"}, "End": true}}}
+            """);
+
+    assertThat(run(machine, "\"topic\"").output()).isEqualTo("{\"MessageId\":\"m1\"}");
+    assertThat(calls)
+        .anySatisfy(
+            call -> {
+              assertThat(call.service()).isEqualTo("sns");
+              assertThat(call.operation()).isEqualTo("Publish");
+            });
+    StartSyncExecutionResponse refused = run(machine, "\"refused\"");
+    assertThat(refused.error()).isEqualTo("Sns.InvalidParameterException");
+    assertThat(refused.cause()).startsWith("Invalid topic (Service: Sns, Status Code: 400");
+  }
+
+  @Test
+  void refusesAnIntegrationThatItDoesNotHave() {
+    String definition =
+        """
+        {"QueryLanguage": "JSONata", "StartAt": "P", "States": {"P": {
+          "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "End": true}}}
+        """;
+
+    assertThatThrownBy(() -> create("Ecs", definition))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("arn:aws:states:::ecs:runTask");
+  }
+
+  @Test
+  void makesTheSubstitutionsOfTheTemplate() {
+    Created machine =
+        service.create(
+            TestDoor.resource(
+                "AWS::StepFunctions::StateMachine",
+                "Substituted",
+                "{'StateMachineType':'EXPRESS','StateMachineName':'named',"
+                    + "'Definition':{'QueryLanguage':'JSONata','StartAt':'A','States':"
+                    + "{'A':{'Type':'Pass','Output':'${Url}','End':true}}},"
+                    + "'DefinitionSubstitutions':{'Url':'http://queue'}}"));
+
+    assertThat(machine.ref()).isEqualTo("arn:aws:states:us-east-1:000000000000:stateMachine:named");
+    assertThat(run(machine, "{}").output()).isEqualTo("\"http://queue\"");
+    assertThat(sfn.describeStateMachine(r -> r.stateMachineArn(machine.ref())).definition())
+        .contains("http://queue");
+  }
+
+  @Test
+  void refusesAStandardStateMachine() {
+    assertThatThrownBy(
+            () ->
+                service.create(
+                    TestDoor.resource(
+                        "AWS::StepFunctions::StateMachine", "S", "{'DefinitionString':'{}'}")))
+        .hasMessageContaining("StateMachineType");
+  }
+
+  @Test
+  void startsAnExecutionAndTellsAboutItLater() {
+    String arn =
+        sfn.startExecution(r -> r.stateMachineArn(echo.ref()).name("later").input("{\"b\":1}"))
+            .executionArn();
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () ->
+                sfn.describeExecution(r -> r.executionArn(arn)).status()
+                    == ExecutionStatus.SUCCEEDED);
+    assertThat(sfn.describeExecution(r -> r.executionArn(arn)).output()).isEqualTo("{\"b\":1}");
+    assertThat(
+            sfn.listExecutions(
+                    r -> r.stateMachineArn(echo.ref()).statusFilter(ExecutionStatus.SUCCEEDED))
+                .executions())
+        .extracting(execution -> execution.name())
+        .contains("later");
+  }
+
+  @Test
+  void keepsTheHistoryOfAnExecution() {
+    String arn = run(echo, "{}").executionArn();
+
+    List<HistoryEvent> events = sfn.getExecutionHistory(r -> r.executionArn(arn)).events();
+
+    assertThat(events)
+        .extracting(HistoryEvent::type)
+        .containsExactly(
+            HistoryEventType.EXECUTION_STARTED,
+            HistoryEventType.TASK_STATE_ENTERED,
+            HistoryEventType.TASK_SCHEDULED,
+            HistoryEventType.TASK_STARTED,
+            HistoryEventType.TASK_SUCCEEDED,
+            HistoryEventType.TASK_STATE_EXITED,
+            HistoryEventType.EXECUTION_SUCCEEDED);
+    assertThat(events)
+        .extracting(HistoryEvent::previousEventId)
+        .containsExactly(0L, 0L, 2L, 3L, 4L, 5L, 6L);
+    assertThat(events.get(2).taskScheduledEventDetails().parameters())
+        .isEqualTo("{\"FunctionName\":\"echo\",\"Payload\":{}}");
+    assertThat(events.get(5).stateExitedEventDetails().output()).isEqualTo("{}");
+  }
+
+  @Test
+  void tellsTheHistoryInPages() {
+    String arn = run(echo, "{}").executionArn();
+
+    List<Long> ids =
+        sfn
+            .getExecutionHistoryPaginator(r -> r.executionArn(arn).maxResults(3).reverseOrder(true))
+            .events()
+            .stream()
+            .map(HistoryEvent::id)
+            .toList();
+
+    assertThat(ids).containsExactly(7L, 6L, 5L, 4L, 3L, 2L, 1L);
+  }
+
+  @Test
+  void refusesWhatDoesNotExist() {
+    String machine = "arn:aws:states:us-east-1:000000000000:stateMachine:none";
+    assertThatThrownBy(() -> sfn.startSyncExecution(r -> r.stateMachineArn(machine)))
+        .isInstanceOf(StateMachineDoesNotExistException.class)
+        .hasMessageContaining("State Machine Does Not Exist: '" + machine + "'");
+    assertThatThrownBy(() -> sfn.describeExecution(r -> r.executionArn("arn:none")))
+        .isInstanceOf(ExecutionDoesNotExistException.class);
+    assertThatThrownBy(() -> run(echo, "{not json"))
+        .isInstanceOf(InvalidExecutionInputException.class);
+  }
+}
