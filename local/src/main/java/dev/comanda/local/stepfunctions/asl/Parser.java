@@ -1,6 +1,8 @@
 package dev.comanda.local.stepfunctions.asl;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.comanda.local.door.Json;
@@ -16,8 +18,8 @@ public final class Parser {
   private static final ObjectReader STRICT =
       Json.MAPPER
           .reader()
-          .with(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+          .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Diagnostics diagnostics = new Diagnostics();
   private String language;
@@ -96,7 +98,9 @@ public final class Parser {
       return null;
     }
     State state = new StateParser(this, name, fields).parse();
-    fields.end();
+    if (state != null) {
+      fields.end();
+    }
     return state;
   }
 }
