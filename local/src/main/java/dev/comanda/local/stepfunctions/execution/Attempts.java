@@ -10,7 +10,7 @@ import dev.comanda.local.stepfunctions.asl.Retrier;
 import dev.comanda.local.stepfunctions.history.EventType;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Retries and catches what fails in a Task, Parallel or Map state. */
 final class Attempts {
@@ -23,15 +23,11 @@ final class Attempts {
    * @param attempt gives the state's result
    */
   static Departure run(
-      Visit visit,
-      Recovery recovery,
-      Exit exit,
-      EventType exited,
-      Function<Visit, JsonNode> attempt) {
+      Visit visit, Recovery recovery, Exit exit, EventType exited, Supplier<JsonNode> attempt) {
     int[] retries = new int[recovery.retriers().size()];
     while (true) {
       try {
-        JsonNode result = attempt.apply(visit);
+        JsonNode result = attempt.get();
         visit.result(result);
         return visit.leave(exit, exited, result);
       } catch (StateFailure failure) {
