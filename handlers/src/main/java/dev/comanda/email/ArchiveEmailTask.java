@@ -31,7 +31,8 @@ public final class ArchiveEmailTask implements RequestStreamHandler {
   }
 
   ArchiveEmailTask(Config config, S3Client s3) {
-    this.archive = new MailArchive(s3, config.required("EMAILS_BUCKET"));
+    EmlWriter writer = new EmlWriter(config.required("AWS_REGION"));
+    this.archive = new MailArchive(s3, config.required("EMAILS_BUCKET"), writer);
   }
 
   @Override

@@ -18,7 +18,6 @@ record ArchivedMail(
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu/MM/dd").withZone(ZoneOffset.UTC);
   private static final Pattern SES_MESSAGE_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
-  private static final Pattern LOCALE = Pattern.compile("es|en");
 
   /**
    * Reads what the sending task answered.
@@ -28,11 +27,12 @@ record ArchivedMail(
   static ArchivedMail of(EventFields input) {
     EventFields mail = input.object("mail");
     return new ArchivedMail(
-        input.text("orderId", ConfirmedOrder.ORDER_ID),
-        new SentMail(input.text("sesMessageId", SES_MESSAGE_ID), input.instant("sentAt")),
+        input.text("orderId", ConfirmedOrder.ORDER_ID, "a ULID"),
+        new SentMail(
+            input.text("sesMessageId", SES_MESSAGE_ID, "an id of SES"), input.instant("sentAt")),
         address(mail, "from"),
         address(mail, "to"),
-        MailLocale.of(mail.text("locale", LOCALE)),
+        MailLocale.of(mail.text("locale", MailLocale.TAG, "es or en")),
         new RenderedMail(
             MailText.singleLine(mail.text("subject")), mail.text("html"), mail.text("text")));
   }

@@ -34,7 +34,6 @@ record ConfirmedOrder(
   static final Pattern ORDER_ID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
   private static final Pattern ORDER_PLACED = Pattern.compile("OrderPlaced");
-  private static final Pattern LOCALE = Pattern.compile("es|en");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final int MOST_LINES = 50;
   private static final int MOST_UNITS = 99;
@@ -46,16 +45,16 @@ record ConfirmedOrder(
    * @throws dev.comanda.runtime.InvalidEventException naming the field that is wrong
    */
   static ConfirmedOrder of(EventFields event) {
-    event.text("eventType", ORDER_PLACED);
+    event.text("eventType", ORDER_PLACED, "OrderPlaced");
     event.integer("version", 1, 1);
     EventFields order = event.object("order");
     EventFields customer = order.object("customer");
-    MailLocale locale = MailLocale.of(customer.text("locale", LOCALE));
+    MailLocale locale = MailLocale.of(customer.text("locale", MailLocale.TAG, "es or en"));
     return new ConfirmedOrder(
-        order.text("orderId", ORDER_ID),
+        order.text("orderId", ORDER_ID, "a ULID"),
         order.instant("placedAt"),
         line(customer, "name"),
-        customer.text("email", MailAddress.ADDRESS),
+        customer.text("email", MailAddress.ADDRESS, "a mail address"),
         locale,
         order.objects("lines", MOST_LINES).stream().map(line -> line(line, locale)).toList(),
         money(order, "total"));
@@ -81,7 +80,9 @@ record ConfirmedOrder(
     EventFields money = fields.object(name);
     long minorUnits = money.integer("amount", 0, MOST_MINOR_UNITS);
     try {
-      return new Money(minorUnits, Currency.getInstance(money.text("currency", CURRENCY)));
+      return new Money(
+          minorUnits,
+          Currency.getInstance(money.text("currency", CURRENCY, "three capital letters")));
     } catch (IllegalArgumentException e) {
       throw money.wrong("currency", "is no ISO 4217 currency");
     }

@@ -28,16 +28,23 @@ final class EmlWriter {
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private EmlWriter() {}
+  private final String messageIdDomain;
+
+  /**
+   * @param region where SES sent the mail: it makes the domain of the Message-ID that SES gave it
+   */
+  EmlWriter(String region) {
+    this.messageIdDomain = (region.equals("us-east-1") ? "email" : region) + ".amazonses.com";
+  }
 
   /** The mail in bytes, all of them ASCII. */
-  static byte[] write(ArchivedMail mail) {
+  byte[] write(ArchivedMail mail) {
     String boundary = boundary(mail);
     StringBuilder eml = new StringBuilder();
     header(eml, "Date", DATE.format(mail.sent().sentAt()));
     header(eml, "From", mail.from().header());
     header(eml, "To", mail.to().header());
-    header(eml, "Message-ID", "<" + mail.sent().sesMessageId() + "@email.amazonses.com>");
+    header(eml, "Message-ID", "<" + mail.sent().sesMessageId() + "@" + messageIdDomain + ">");
     header(eml, "Subject", subject(mail.rendered().subject()));
     header(eml, "Content-Language", mail.locale().tag());
     header(eml, "X-Order-Id", mail.orderId());

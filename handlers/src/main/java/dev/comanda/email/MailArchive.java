@@ -17,10 +17,12 @@ final class MailArchive {
 
   private final S3Client s3;
   private final String bucket;
+  private final EmlWriter writer;
 
-  MailArchive(S3Client s3, String bucket) {
+  MailArchive(S3Client s3, String bucket, EmlWriter writer) {
     this.s3 = s3;
     this.bucket = bucket;
+    this.writer = writer;
   }
 
   /**
@@ -38,7 +40,7 @@ final class MailArchive {
                   .ifNoneMatch("*")
                   .contentType("message/rfc822")
                   .metadata(Map.of("ses-message-id", mail.sent().sesMessageId())),
-          RequestBody.fromBytes(EmlWriter.write(mail)));
+          RequestBody.fromBytes(writer.write(mail)));
       return true;
     } catch (S3Exception e) {
       if (e.statusCode() == PRECONDITION_FAILED) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The languages that the shop writes in, each with its way of writing amounts and dates.
@@ -33,6 +34,9 @@ enum MailLocale {
 
   /** Keeps an amount and its symbol on one line. */
   static final char NO_BREAK_SPACE = '\u00a0';
+
+  /** The tags that {@link #of} takes. */
+  static final Pattern TAG = Pattern.compile("es|en");
 
   private static final ZoneId SHOP_ZONE = ZoneId.of("Europe/Madrid");
 

@@ -33,10 +33,10 @@ record LakeRow(String customerId, byte[] json) {
   static LakeRow of(EventFields event) {
     event.integer("version", 1, 1);
     EventFields order = event.object("order");
-    String orderId = order.text("orderId", ORDER_ID);
-    String customerId = order.object("customer").text("customerId", CUSTOMER_ID);
+    String orderId = order.text("orderId", ORDER_ID, "a ULID");
+    String customerId = order.object("customer").text("customerId", CUSTOMER_ID, "a customer's id");
     EventFields total = order.object("total");
-    String currency = total.text("currency", CURRENCY);
+    String currency = total.text("currency", CURRENCY, "three capital letters");
     List<Map<String, Object>> lines =
         order.objects("lines", Integer.MAX_VALUE).stream()
             .map(line -> line(line, currency))
@@ -44,7 +44,7 @@ record LakeRow(String customerId, byte[] json) {
 
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("event_id", eventId(event, orderId));
-    row.put("event_type", event.text("eventType", ORDER_PLACED));
+    row.put("event_type", event.text("eventType", ORDER_PLACED, "OrderPlaced"));
     row.put("order_id", orderId);
     row.put("customer_id", customerId);
     order.instant("placedAt");
@@ -71,7 +71,7 @@ record LakeRow(String customerId, byte[] json) {
 
   private static Map<String, Object> line(EventFields line, String currency) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("product_id", line.text("productId", PRODUCT_ID));
+    row.put("product_id", line.text("productId", PRODUCT_ID, "a product's id"));
     row.put("quantity", line.integer("quantity", 1, Integer.MAX_VALUE));
     row.put("unit_amount", amount(line.object("unitPrice"), currency));
     row.put("line_amount", amount(line.object("lineTotal"), currency));
@@ -79,7 +79,7 @@ record LakeRow(String customerId, byte[] json) {
   }
 
   private static long amount(EventFields money, String currency) {
-    if (!money.text("currency", CURRENCY).equals(currency)) {
+    if (!money.text("currency", CURRENCY, "three capital letters").equals(currency)) {
       throw money.wrong("currency", "must be that of the total");
     }
     return amount(money);

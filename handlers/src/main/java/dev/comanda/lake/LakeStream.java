@@ -99,7 +99,7 @@ final class LakeStream {
   }
 
   /** The records in as few requests as Kinesis allows. */
-  private static List<List<LakeRecord>> requests(List<LakeRecord> records) {
+  static List<List<LakeRecord>> requests(List<LakeRecord> records) {
     List<List<LakeRecord>> requests = new ArrayList<>();
     List<LakeRecord> request = new ArrayList<>();
     int bytes = 0;

@@ -71,10 +71,14 @@ public final class EventFields {
     return text;
   }
 
-  /** As {@link #text(String)}, and matching the whole pattern. */
-  public String text(String name, Pattern pattern) {
+  /**
+   * As {@link #text(String)}, and matching the whole pattern.
+   *
+   * @param what what the pattern describes, in words
+   */
+  public String text(String name, Pattern pattern, String what) {
     String text = text(name);
-    require(pattern.matcher(text).matches(), name, "must match " + pattern);
+    require(pattern.matcher(text).matches(), name, "must be " + what);
     return text;
   }
 

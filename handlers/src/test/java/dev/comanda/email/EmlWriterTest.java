@@ -50,6 +50,12 @@ class EmlWriterTest {
   }
 
   @Test
+  void namesTheMailAsSesNamedItInItsRegion() {
+    assertThat(eml("eu-west-1", "s", "t", "h"))
+        .contains("\r\nMessage-ID: <ses-1@eu-west-1.amazonses.com>\r\n");
+  }
+
+  @Test
   void givesTheSameBytesForTheSameMail() {
     assertThat(eml("Año", "t", "h")).isEqualTo(eml("Año", "t", "h"));
   }
@@ -110,6 +116,10 @@ class EmlWriterTest {
   }
 
   private static String eml(String subject, String text, String html) {
+    return eml("us-east-1", subject, text, html);
+  }
+
+  private static String eml(String region, String subject, String text, String html) {
     ArchivedMail mail =
         new ArchivedMail(
             "01M879GQ70G8T4Z7N2XW9B3C5D",
@@ -118,7 +128,7 @@ class EmlWriterTest {
             MailAddress.parse("lucia@example.com"),
             MailLocale.ES,
             new RenderedMail(subject, html, text));
-    return new String(EmlWriter.write(mail), StandardCharsets.US_ASCII);
+    return new String(new EmlWriter(region).write(mail), StandardCharsets.US_ASCII);
   }
 
   private static String body(String part) {

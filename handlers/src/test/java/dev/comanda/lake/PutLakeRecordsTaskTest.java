@@ -20,7 +20,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -182,17 +181,6 @@ class PutLakeRecordsTaskTest {
             rejected ->
                 assertThat((String) Json.object(rejected).get("reason")).startsWith(named + ": "));
     assertThat(kinesis.requests()).isEmpty();
-  }
-
-  @Test
-  void keepsEachRequestWithinTheFiveMebibytesThatKinesisTakes() {
-    Object[] messages =
-        IntStream.rangeClosed(1, 7).mapToObj(i -> large("m" + i, order(i), 12_000)).toArray();
-    kinesis.answer(200, taken(5)).answer(200, taken(2));
-
-    assertThat(put(messages)).isEqualTo(answer(List.of()));
-    assertThat(kinesis.requests().stream().map(request -> orders(request).size()))
-        .containsExactly(5, 2);
   }
 
   @Test

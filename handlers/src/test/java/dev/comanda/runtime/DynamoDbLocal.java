@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -38,7 +42,9 @@ public final class DynamoDbLocal implements AutoCloseable {
       throw new IllegalStateException("DynamoDB Local did not start", e);
     }
     client = new AwsClients(config()).dynamoDb();
-    createTable();
+    try (DynamoDbClient patient = patientClient()) {
+      createTable(patient);
+    }
   }
 
   /** Where it listens. */
@@ -69,7 +75,17 @@ public final class DynamoDbLocal implements AutoCloseable {
     server.stop();
   }
 
-  private void createTable() {
+  /** The first call is slow: it waits for the engine to start, longer than a function would. */
+  private DynamoDbClient patientClient() {
+    return DynamoDbClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(1)))
+        .build();
+  }
+
+  private static void createTable(DynamoDbClient client) {
     client.createTable(
         table ->
             table

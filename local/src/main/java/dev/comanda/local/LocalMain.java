@@ -1,12 +1,18 @@
 package dev.comanda.local;
 
+import dev.comanda.local.apigateway.ApiGatewayService;
 import dev.comanda.local.assembly.CloudAssembly;
+import dev.comanda.local.cognito.CognitoService;
 import dev.comanda.local.dynamodb.DynamoDbService;
+import dev.comanda.local.firehose.FirehoseService;
 import dev.comanda.local.kinesis.KinesisService;
 import dev.comanda.local.lambda.LambdaService;
+import dev.comanda.local.pipes.PipesService;
 import dev.comanda.local.s3.S3Service;
 import dev.comanda.local.ses.SesService;
+import dev.comanda.local.sns.SnsService;
 import dev.comanda.local.sqs.SqsService;
+import dev.comanda.local.stepfunctions.StepFunctionsService;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,6 +42,8 @@ public final class LocalMain {
     Path state = options.state();
     Path logs = state.resolve("logs");
 
+    CognitoService cognito = new CognitoService(door);
+
     terminal.say("Starting the services ...");
     runtime.open(
         List.of(
@@ -44,7 +52,13 @@ public final class LocalMain {
             () -> new S3Service(door, http, ports, state.resolve("s3")),
             () -> new KinesisService(door, http, ports, logs),
             () -> new SesService(door, http, ports, logs),
-            () -> new LambdaService(door, aws, ports.runtimeApi(), state, assembly::asset)));
+            () -> new LambdaService(door, aws, ports.runtimeApi(), state, assembly::asset),
+            () -> new StepFunctionsService(door),
+            () -> new SnsService(door),
+            () -> new PipesService(door, null),
+            () -> new FirehoseService(door, null),
+            () -> cognito,
+            () -> new ApiGatewayService(door, ports.api(), cognito)));
 
     terminal.say("Deploying " + assembly.stacks().size() + " stacks ...");
     runtime.deploy(assembly);

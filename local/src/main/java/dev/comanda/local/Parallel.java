@@ -34,7 +34,8 @@ final class Parallel {
       }
       if (!failures.isEmpty()) {
         Throwable first = failures.get(0);
-        throw new IOException(first.getMessage(), first);
+        throw new IOException(
+            first instanceof IOException ? first.getMessage() : first.toString(), first);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

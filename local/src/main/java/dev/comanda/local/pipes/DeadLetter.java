@@ -15,19 +15,7 @@ import java.util.List;
  *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-dynamodb.html">DynamoDB
  *     streams as a source</a>
  */
-final class DeadLetter {
-
-  /** Why records were given up, in AWS's words. */
-  enum Condition {
-    RETRY_ATTEMPTS_EXHAUSTED("RetryAttemptsExhausted"),
-    RECORD_AGE_EXCEEDED("RecordAgeExceeded");
-
-    private final String text;
-
-    Condition(String text) {
-      this.text = text;
-    }
-  }
+final class DeadLetter implements DeadLetters {
 
   private final AwsClient aws;
   private final String targetArn;
@@ -44,12 +32,8 @@ final class DeadLetter {
     this.streamArn = streamArn;
   }
 
-  /**
-   * Sends one message about neighbouring records of a shard.
-   *
-   * @throws RuntimeException if it was not taken
-   */
-  void send(String shardId, List<StreamRecord> records, Condition condition) {
+  @Override
+  public void send(String shardId, List<StreamRecord> records, Condition condition) {
     if (targetArn == null) {
       return;
     }
@@ -78,7 +62,7 @@ final class DeadLetter {
     message
         .putObject("context")
         .put("partnerResourceArn", pipeArn)
-        .put("condition", condition.text);
+        .put("condition", condition.toString());
     message
         .put("version", "1.0")
         .put("timestamp", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());

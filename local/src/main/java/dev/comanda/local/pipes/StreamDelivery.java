@@ -25,13 +25,13 @@ final class StreamDelivery {
 
   private final Delivery delivery;
   private final RetryPolicy policy;
-  private final DeadLetter deadLetter;
+  private final DeadLetters deadLetters;
   private final StopSignal stop;
 
-  StreamDelivery(Delivery delivery, RetryPolicy policy, DeadLetter deadLetter, StopSignal stop) {
+  StreamDelivery(Delivery delivery, RetryPolicy policy, DeadLetters deadLetters, StopSignal stop) {
     this.delivery = delivery;
     this.policy = policy;
-    this.deadLetter = deadLetter;
+    this.deadLetters = deadLetters;
     this.stop = stop;
   }
 
@@ -80,7 +80,7 @@ final class StreamDelivery {
       parts.push(new Part(halves.second(), failed.retries()));
       parts.push(new Part(halves.first(), failed.retries()));
     } else if (policy.isExhaustedAfter(failed.retries())) {
-      giveUp(shardId, failed.records(), DeadLetter.Condition.RETRY_ATTEMPTS_EXHAUSTED, done);
+      giveUp(shardId, failed.records(), DeadLetters.Condition.RETRY_ATTEMPTS_EXHAUSTED, done);
     } else {
       stop.pause(policy.backoff().before(failed.retries()));
       parts.push(new Part(failed.records(), failed.retries() + 1));
@@ -97,7 +97,7 @@ final class StreamDelivery {
     if (expired.isEmpty()) {
       return part;
     }
-    giveUp(shardId, expired, DeadLetter.Condition.RECORD_AGE_EXCEEDED, done);
+    giveUp(shardId, expired, DeadLetters.Condition.RECORD_AGE_EXCEEDED, done);
     return new Part(byAge.get(false), part.retries());
   }
 
@@ -105,12 +105,12 @@ final class StreamDelivery {
   private void giveUp(
       String shardId,
       List<StreamRecord> records,
-      DeadLetter.Condition condition,
+      DeadLetters.Condition condition,
       Consumer<StreamRecord> done)
       throws Stopped {
     for (int attempt = 0; ; attempt++) {
       try {
-        deadLetter.send(shardId, records, condition);
+        deadLetters.send(shardId, records, condition);
         LOG.warn("Gave up {} records of {}: {}", records.size(), shardId, condition);
         records.forEach(done);
         return;

@@ -32,7 +32,7 @@ final class StreamSource implements Source {
   private final Streams streams;
   private final StreamSettings settings;
   private final Delivery delivery;
-  private final DeadLetter deadLetter;
+  private final DeadLetters deadLetters;
   private final Checkpoints checkpoints;
   private Run run;
 
@@ -41,13 +41,13 @@ final class StreamSource implements Source {
       Streams streams,
       StreamSettings settings,
       Delivery delivery,
-      DeadLetter deadLetter,
+      DeadLetters deadLetters,
       Checkpoints checkpoints) {
     this.pipeName = pipeName;
     this.streams = streams;
     this.settings = settings;
     this.delivery = delivery;
-    this.deadLetter = deadLetter;
+    this.deadLetters = deadLetters;
     this.checkpoints = checkpoints;
   }
 
@@ -71,7 +71,7 @@ final class StreamSource implements Source {
     private final StopSignal stop = new StopSignal();
     private final ExecutorService threads = PipeThreads.of(pipeName);
     private final StreamDelivery deliveries =
-        new StreamDelivery(delivery, settings.retryPolicy(), deadLetter, stop);
+        new StreamDelivery(delivery, settings.retryPolicy(), deadLetters, stop);
     private final Map<String, ShardReader> readers = new ConcurrentHashMap<>();
     private volatile boolean lookAgain = true;
 

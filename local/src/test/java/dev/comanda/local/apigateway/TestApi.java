@@ -1,0 +1,98 @@
+package dev.comanda.local.apigateway;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.local.assembly.Created;
+import dev.comanda.local.assembly.Resource;
+import dev.comanda.local.door.Door;
+import dev.comanda.local.door.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+
+/** An API made of the resources that the CDK makes for one. */
+final class TestApi implements AutoCloseable {
+
+  private final int port;
+  private final ApiGatewayService service;
+  private final Created api;
+  private int made;
+
+  TestApi(Door door, JwksSource jwks, Clock clock) {
+    port = freePort();
+    service = new ApiGatewayService(door, port, jwks, clock);
+    api = create("AWS::ApiGatewayV2::Api", "{\"Name\":\"OrderApi\",\"ProtocolType\":\"HTTP\"}");
+    create(
+        "AWS::ApiGatewayV2::Stage",
+        "{\"StageName\":\"$default\",\"AutoDeploy\":true,\"ApiId\":\"" + api.ref() + "\"}");
+  }
+
+  Created created() {
+    return api;
+  }
+
+  String integration(String function, int timeoutMillis) {
+    return create(
+            "AWS::ApiGatewayV2::Integration",
+            """
+            {"ApiId":"%s","IntegrationType":"AWS_PROXY","IntegrationUri":"%s",
+             "PayloadFormatVersion":"2.0","TimeoutInMillis":%d}"""
+                .formatted(api.ref(), function, timeoutMillis))
+        .ref();
+  }
+
+  String authorizer(String issuer, String audience) {
+    return create(
+            "AWS::ApiGatewayV2::Authorizer",
+            """
+            {"ApiId":"%s","AuthorizerType":"JWT","Name":"a",
+             "IdentitySource":["$request.header.Authorization"],
+             "JwtConfiguration":{"Issuer":"%s","Audience":["%s"]}}"""
+                .formatted(api.ref(), issuer, audience))
+        .ref();
+  }
+
+  void route(String key, String integration) {
+    create(
+        "AWS::ApiGatewayV2::Route",
+        """
+        {"ApiId":"%s","RouteKey":"%s","AuthorizationType":"NONE","Target":"integrations/%s"}"""
+            .formatted(api.ref(), key, integration));
+  }
+
+  void route(String key, String integration, String authorizer, String scopes) {
+    create(
+        "AWS::ApiGatewayV2::Route",
+        """
+        {"ApiId":"%s","RouteKey":"%s","AuthorizationType":"JWT","AuthorizerId":"%s",
+         "AuthorizationScopes":%s,"Target":"integrations/%s"}"""
+            .formatted(api.ref(), key, authorizer, scopes, integration));
+  }
+
+  Created create(String type, String properties) {
+    return service.create(
+        new Resource("Api", "R" + made++, type, (ObjectNode) Json.parse(properties)));
+  }
+
+  RawHttp start() {
+    service.start();
+    return new RawHttp(port);
+  }
+
+  int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
