@@ -90,7 +90,8 @@ final class MapExecutor {
     }
   }
 
-  private static List<JsonNode> items(State.MapItems state, Visit visit) {
+  /** The input of each iteration, before the selector. */
+  static List<JsonNode> items(State.MapItems state, Visit visit) {
     JsonNode items;
     if (state.items() != null) {
       items = visit.evaluate(state.items(), "Items", JsonType.ARRAY);

@@ -21,7 +21,8 @@ final class TaskExecutor {
         () -> runTask(state, visit));
   }
 
-  private static JsonNode runTask(State.Task state, Visit visit) {
+  /** Makes one attempt and gives the task's result. */
+  static JsonNode runTask(State.Task state, Visit visit) {
     JsonNode arguments = visit.evaluate(state.arguments(), "Arguments", visit.input());
     Long timeout = seconds(visit, state.timeoutSeconds(), "TimeoutSeconds");
     Long heartbeat = seconds(visit, state.heartbeatSeconds(), "HeartbeatSeconds");
