@@ -63,7 +63,7 @@ class OrderFanoutPropertyTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void everyOrderIsPublishedWholeAndUnchanged(@ForAll("orders") Order order) {
     ScriptedTasks tasks = new ScriptedTasks(Definitions.parse(PUBLISHED));
     JsonNode batch = OrderImages.batch(OrderImages.record("r0", order.image()));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.comanda.local.stepfunctions.execution.ExecutionResult;
 import dev.comanda.local.stepfunctions.execution.ExecutionResult.Status;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,7 @@ class OrderFanoutTest {
         "amount\":\"7",
         "\\\"quantity\\\":\\\"3\\\"",
         "amount",
+        "12345",
         "\r\nBcc: x",
         "a\u0001\u2028\u2029\u202e\u007f",
         "😀\\u0000</script>",
@@ -110,9 +113,9 @@ class OrderFanoutTest {
     OrderImages.text(image.at("/customerName"), text);
     OrderImages.text(image.at("/lines/L/0/M/name/M/es"), text);
     JsonNode event = published(image);
-    assertThat(event.at("/order/customer/name").asText()).isEqualTo(text);
-    assertThat(event.at("/order/lines/0/name/es").asText()).isEqualTo(text);
-    assertThat(event.at("/order/lines/0/quantity")).isEqualTo(Definitions.parse("2"));
+    assertThat(event.at("/order/customer/name")).isEqualTo(TextNode.valueOf(text));
+    assertThat(event.at("/order/lines/0/name/es")).isEqualTo(TextNode.valueOf(text));
+    assertThat(event.at("/order/lines/0/quantity")).isEqualTo(IntNode.valueOf(2));
     assertThat(EventSchema.errors(event)).isEmpty();
   }
 

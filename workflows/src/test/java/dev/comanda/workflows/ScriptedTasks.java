@@ -52,7 +52,9 @@ final class ScriptedTasks implements TaskRunner, Pauses {
 
   @Override
   public synchronized JsonNode run(TaskCall call) throws TaskFailure {
-    calls.computeIfAbsent(call.state(), state -> new ArrayList<>()).add(readable(call.arguments()));
+    calls
+        .computeIfAbsent(call.state(), state -> new ArrayList<>())
+        .add(eventsRead(call.arguments()));
     JsonNode answer =
         script.stream()
             .filter(part -> part.isFor(call))
@@ -86,7 +88,7 @@ final class ScriptedTasks implements TaskRunner, Pauses {
     return duration;
   }
 
-  /** The arguments of every call, by the name of the state, texts that hold JSON read. */
+  /** The arguments of every call by the name of the state, the events in them read. */
   synchronized Map<String, List<JsonNode>> calls() {
     return Map.copyOf(calls);
   }
@@ -99,16 +101,13 @@ final class ScriptedTasks implements TaskRunner, Pauses {
     return all;
   }
 
-  private static JsonNode readable(JsonNode arguments) {
+  private static JsonNode eventsRead(JsonNode arguments) {
     JsonNode copy = arguments.deepCopy();
-    if (copy.get("MessageBody") != null) {
-      read((ObjectNode) copy, "MessageBody");
-    }
-    copy.path("PublishBatchRequestEntries").forEach(entry -> read((ObjectNode) entry, "Message"));
+    copy.path("PublishBatchRequestEntries")
+        .forEach(
+            entry ->
+                ((ObjectNode) entry)
+                    .set("Message", Definitions.parse(entry.get("Message").asText())));
     return copy;
-  }
-
-  private static void read(ObjectNode owner, String field) {
-    owner.set(field, Definitions.parse(owner.get(field).asText()));
   }
 }

@@ -54,10 +54,16 @@ final class EnvironmentLauncher {
     api.remove(environment);
   }
 
-  /**
-   * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">Defined
-   *     runtime environment variables</a>
-   */
+  /** What a function's handler needs to be made; its AWS calls lead nowhere. */
+  Map<String, String> trainingVariables(FunctionConfig function) {
+    Map<String, String> variables = new HashMap<>(function.variables());
+    variables.putAll(FunctionVariables.of(function));
+    variables.put("AWS_ENDPOINT_URL", "http://127.0.0.1:9");
+    variables.put("AWS_ACCESS_KEY_ID", "training");
+    variables.put("AWS_SECRET_ACCESS_KEY", "local");
+    return variables;
+  }
+
   private Map<String, String> variables(FunctionConfig function, ExecutionEnvironment environment) {
     Map<String, String> variables = new HashMap<>(function.variables());
     variables.put("AWS_LAMBDA_RUNTIME_API", api.address(environment));

@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param timeout after which an invocation is ended
  * @param reservedConcurrency the most invocations at once; null when none is reserved
  * @param logFormat {@code Text} or {@code JSON}
+ * @param logGroup what the function is told of its log group; its log is a file all the same
  * @param variables the environment variables of the template
  */
 record FunctionConfig(
@@ -34,6 +35,7 @@ record FunctionConfig(
     Duration timeout,
     Integer reservedConcurrency,
     String logFormat,
+    String logGroup,
     Map<String, String> variables) {
 
   /** Read here, or without effect on one machine (roles, tracing, networks, processors). */
@@ -90,16 +92,19 @@ record FunctionConfig(
         .properties()
         .forEach(variable -> variables.put(variable.getKey(), variable.getValue().asText()));
     JsonNode reserved = properties.path("ReservedConcurrentExecutions");
+    String name = properties.path("FunctionName").asText(resource.physicalName());
+    JsonNode logging = properties.path("LoggingConfig");
     return new FunctionConfig(
         resource.logicalId(),
-        properties.path("FunctionName").asText(resource.physicalName()),
+        name,
         runtime,
         properties.path("Handler").asText(),
         assets.apply(key.asText()),
         properties.path("MemorySize").asInt(128),
         Duration.ofSeconds(properties.path("Timeout").asInt(3)),
         reserved.isMissingNode() ? null : reserved.asInt(),
-        properties.path("LoggingConfig").path("LogFormat").asText("Text"),
+        logging.path("LogFormat").asText("Text"),
+        logging.path("LogGroup").asText("/aws/lambda/" + name),
         variables);
   }
 

@@ -24,7 +24,7 @@ final class FunctionVariables {
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
         Map.entry("AWS_LAMBDA_LOG_FORMAT", function.logFormat()),
-        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name()),
+        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", function.logGroup()),
         Map.entry("LAMBDA_TASK_ROOT", function.code().toString()),
         Map.entry("LANG", "en_US.UTF-8"),
         Map.entry("PATH", "/usr/local/bin:/usr/bin:/bin"),

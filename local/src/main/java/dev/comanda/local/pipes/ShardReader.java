@@ -5,8 +5,11 @@ import dev.comanda.local.door.AwsError;
 import dev.comanda.local.pipes.StopSignal.Stopped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,20 +132,21 @@ final class ShardReader {
   }
 
   private void deal(JsonNode records) {
-    List<List<StreamRecord>> hands = new ArrayList<>();
-    lanes.forEach(lane -> hands.add(new ArrayList<>()));
-    for (JsonNode json : records) {
-      StreamRecord record = StreamRecord.of(json, streams.arn(), partitionKey);
+    List<StreamRecord> read = new ArrayList<>();
+    records.forEach(json -> read.add(StreamRecord.of(json, streams.arn(), partitionKey)));
+    // All are filtered before any is dealt: if that fails, all of them are read again.
+    Map<Boolean, List<StreamRecord>> byFilter =
+        read.stream().collect(Collectors.partitioningBy(settings.filter()::passes));
+    for (StreamRecord record : read) {
       lastRead = record.sequenceNumber();
       progress.read(lastRead);
-      if (settings.filter().passes(record)) {
-        hands.get(Math.floorMod(record.partitionKey().hashCode(), hands.size())).add(record);
-      } else {
-        progress.done(lastRead);
-      }
     }
-    for (int i = 0; i < hands.size(); i++) {
-      lanes.get(i).add(hands.get(i));
+    byFilter.get(false).forEach(record -> progress.done(record.sequenceNumber()));
+    Map<Lane, List<StreamRecord>> hands = new LinkedHashMap<>();
+    for (StreamRecord record : byFilter.get(true)) {
+      Lane lane = lanes.get(Math.floorMod(record.partitionKey().hashCode(), lanes.size()));
+      hands.computeIfAbsent(lane, any -> new ArrayList<>()).add(record);
     }
+    hands.forEach(Lane::add);
   }
 }

@@ -292,6 +292,20 @@ class LambdaServiceTest {
   }
 
   @Test
+  void startsFasterWithAnArchiveOfClassDataOnceItIsMade() {
+    lambda.start();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> folder.resolve("lambda").toFile().list((f, n) -> n.endsWith(".jsa")).length > 0);
+    create("Archived", ActingHandler.class, 128, 5);
+    AwsResponse answer = invoke("Archived", "{\"act\":\"describe\"}");
+
+    assertThat(Json.parse(answer.body()).path("flags").toString())
+        .contains("-XX:SharedArchiveFile=");
+  }
+
+  @Test
   void callsVersionsAndAliases() {
     Created version = create("Version", "AWS::Lambda::Version", "{\"FunctionName\":\"Shop-Echo\"}");
     Created alias =

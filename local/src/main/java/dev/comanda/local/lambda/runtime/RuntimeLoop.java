@@ -3,11 +3,9 @@ package dev.comanda.local.lambda.runtime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOError;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
- * The main class of a function's JVM. It ends with its parent: standard input is a pipe that only
- * the parent holds open.
+ * The main class of a function's JVM.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
  */
@@ -28,7 +26,7 @@ public final class RuntimeLoop {
    * @param args none; everything comes from Lambda's environment variables
    */
   public static void main(String[] args) {
-    endWithParent();
+    ParentWatch.start();
     try {
       RuntimeApiClient api = new RuntimeApiClient(System.getenv("AWS_LAMBDA_RUNTIME_API"));
       FunctionHandler handler;
@@ -72,25 +70,5 @@ public final class RuntimeLoop {
     if (e instanceof VirtualMachineError || e instanceof IOError) {
       Runtime.getRuntime().halt(1);
     }
-  }
-
-  private static void endWithParent() {
-    InputStream parent = System.in;
-    System.setIn(InputStream.nullInputStream());
-    Thread watch =
-        new Thread(
-            () -> {
-              try {
-                while (parent.read() >= 0) {
-                  // The parent never writes.
-                }
-              } catch (IOException e) {
-                // A broken pipe says the same as its end.
-              }
-              Runtime.getRuntime().halt(0);
-            },
-            "parent-watch");
-    watch.setDaemon(true);
-    watch.start();
   }
 }
