@@ -13,8 +13,10 @@ record EmailAddress(String value) {
 
   private static final int LONGEST = 254;
   private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+  private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
   private static final Pattern VALID =
-      Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:" + LABEL + "\\.)+" + LABEL);
+      Pattern.compile(
+          "(?=[^@]{1,64}@)" + ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LABEL);
 
   EmailAddress {
     if (value.length() > LONGEST || !VALID.matcher(value).matches()) {

@@ -110,20 +110,24 @@ final class MailLedger {
     }
   }
 
-  /** Gives up this run's claim, so that the next run may send at once. */
+  /** Ends the lease of this run's claim, so that the next run may send at once. */
   void release(String orderId, String run) {
     try {
-      dynamoDb.deleteItem(
+      dynamoDb.updateItem(
           request ->
               request
                   .tableName(table)
                   .key(key(orderId))
+                  .updateExpression("SET leaseUntil = :over")
                   .conditionExpression(OWN_CLAIM)
                   .expressionAttributeNames(Map.of("#status", "status"))
                   .expressionAttributeValues(
-                      Map.of(":claimed", Attributes.text("CLAIMED"), ":me", Attributes.text(run))));
+                      Map.of(
+                          ":over", Attributes.number(0),
+                          ":claimed", Attributes.text("CLAIMED"),
+                          ":me", Attributes.text(run))));
     } catch (ConditionalCheckFailedException e) {
-      // The claim is gone already, which is what was wanted.
+      // The claim is another run's by now, and that run may send.
     }
   }
 

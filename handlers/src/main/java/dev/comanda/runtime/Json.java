@@ -125,14 +125,18 @@ public final class Json {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new JsonException("", "Not JSON at " + place(e));
+      throw notJson(parser, e);
     }
   }
 
-  private static String place(JsonProcessingException e) {
-    return e.getLocation() == null
-        ? "an unknown place"
-        : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+  private static JsonException notJson(JsonParser parser, JsonProcessingException e) {
+    String pointer = parser.getParsingContext().pathAsPointer().toString();
+    return new JsonException(
+        Text.printable(pointer),
+        "Not JSON at line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr());
   }
 
   private static Object value(JsonParser parser, String pointer, int depth) throws IOException {
@@ -151,8 +155,8 @@ public final class Json {
         case VALUE_NULL -> null;
         default -> throw new JsonException(pointer, "Not a JSON value");
       };
-    } catch (JsonProcessingException e) {
-      throw new JsonException(pointer, "Not JSON at " + place(e));
+    } catch (NumberFormatException e) {
+      throw new JsonException(pointer, "The number is beyond what can be read");
     }
   }
 

@@ -8,7 +8,13 @@ import dev.comanda.runtime.DynamoDbLocal;
 import dev.comanda.runtime.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +81,19 @@ class MailLedgerTest {
   }
 
   @Test
+  void givesAClaimToOneOfManyRunsAtOnce() throws Exception {
+    ExecutorService runs = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Boolean>> claims =
+          IntStream.range(0, 8).<Callable<Boolean>>mapToObj(i -> () -> claims("run-" + i)).toList();
+
+      assertThat(runs.invokeAll(claims)).extracting(Future::get).containsOnlyOnce(true);
+    } finally {
+      runs.shutdownNow();
+    }
+  }
+
+  @Test
   void tellsOfTheMailThatWasSent() {
     SentMail sent = new SentMail("ses-1", NOW);
     ledger.claim(orderId, "run-1");
@@ -115,6 +134,14 @@ class MailLedgerTest {
     ledger.sent(orderId, "run-1", new SentMail("ses-1", NOW));
     ledger.release(orderId, "run-1");
     assertThat(ledger.claim(orderId, "run-2")).isPresent();
+  }
+
+  private boolean claims(String run) {
+    try {
+      return ledger.claim(orderId, run).isEmpty();
+    } catch (MailInFlightException e) {
+      return false;
+    }
   }
 
   private Map<String, AttributeValue> item() {

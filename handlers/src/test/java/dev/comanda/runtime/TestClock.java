@@ -17,12 +17,12 @@ public final class TestClock extends Clock {
   }
 
   /** Moves it. */
-  public void advance(Duration by) {
+  public synchronized void advance(Duration by) {
     now = now.plus(by);
   }
 
   @Override
-  public Instant instant() {
+  public synchronized Instant instant() {
     return now;
   }
 

@@ -13,6 +13,7 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -59,9 +60,7 @@ class OpenApiTest {
                     .map(
                         method ->
                             new Operation(
-                                method.getKey().toUpperCase(java.util.Locale.ROOT)
-                                    + " "
-                                    + path.getKey(),
+                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
                                 method.getValue())));
   }
 

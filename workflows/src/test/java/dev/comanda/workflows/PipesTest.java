@@ -3,6 +3,7 @@ package dev.comanda.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,7 @@ import software.amazon.event.ruler.Ruler;
 
 class PipesTest {
 
-  static final java.util.List<String> PIPES = Definitions.PIPES;
+  static final List<String> PIPES = Definitions.PIPES;
 
   @ParameterizedTest
   @FieldSource("PIPES")

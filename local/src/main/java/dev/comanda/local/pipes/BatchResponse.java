@@ -11,7 +11,7 @@ import java.util.Set;
  *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html#pipes-partial-batch-failure">Partial
  *     batch failure</a>
  */
-final class BatchResponse {
+public final class BatchResponse {
 
   private static final Outcome DELIVERED = new Outcome.Delivered();
 
@@ -21,7 +21,7 @@ final class BatchResponse {
    * @param answer the target's answer; missing or null when it has none
    * @param ids of the records of the batch
    */
-  static Outcome read(JsonNode answer, Set<String> ids) {
+  public static Outcome read(JsonNode answer, Set<String> ids) {
     JsonNode failures = answer.path("batchItemFailures");
     if (failures.isMissingNode() || failures.isNull()) {
       return DELIVERED;

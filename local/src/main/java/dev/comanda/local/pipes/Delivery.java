@@ -3,7 +3,6 @@ package dev.comanda.local.pipes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Brings a batch into the shape that the target takes, always an array, and delivers it once. */
@@ -25,6 +24,23 @@ final class Delivery {
 
   /** Never throws for a record that cannot be brought into shape. */
   Outcome deliver(List<? extends SourceRecord> batch) {
+    String input;
+    try {
+      input = input(batch);
+    } catch (RuntimeException e) {
+      return new Outcome.Failed("The batch cannot be brought into shape: " + e.getClass());
+    }
+    if (input == null) {
+      return new Outcome.Failed("InputTemplate makes no JSON");
+    }
+    if (tooLarge(input)) {
+      return new Outcome.Failed("The input is larger than " + LARGEST_INPUT + " bytes");
+    }
+    return target.deliver(input, batch.stream().map(SourceRecord::id).collect(Collectors.toSet()));
+  }
+
+  /** A JSON array; null when the template made something else. */
+  private String input(List<? extends SourceRecord> batch) {
     var input = new StringBuilder("[");
     Instant ingested = Instant.now();
     for (SourceRecord record : batch) {
@@ -34,15 +50,10 @@ final class Delivery {
       if (template == null) {
         input.append(record.event());
       } else if (!template.render(record, ingested, input)) {
-        return new Outcome.Failed("InputTemplate makes no JSON");
+        return null;
       }
     }
-    String json = input.append(']').toString();
-    if (tooLarge(json)) {
-      return new Outcome.Failed("The input is larger than " + LARGEST_INPUT + " bytes");
-    }
-    Set<String> ids = batch.stream().map(SourceRecord::id).collect(Collectors.toSet());
-    return target.deliver(json, ids);
+    return input.append(']').toString();
   }
 
   private static boolean tooLarge(String json) {

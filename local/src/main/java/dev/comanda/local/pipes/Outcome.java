@@ -3,7 +3,7 @@ package dev.comanda.local.pipes;
 import java.util.Set;
 
 /** What became of a batch. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
   /** Every record is done. */
   record Delivered() implements Outcome {}

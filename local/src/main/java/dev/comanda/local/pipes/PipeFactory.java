@@ -33,6 +33,17 @@ final class PipeFactory {
           "LogConfiguration",
           "KmsKeyIdentifier");
 
+  private static final Set<String> STREAM_PROPERTIES =
+      Set.of(
+          "BatchSize",
+          "DeadLetterConfig",
+          "MaximumBatchingWindowInSeconds",
+          "MaximumRecordAgeInSeconds",
+          "MaximumRetryAttempts",
+          "OnPartialBatchItemFailure",
+          "ParallelizationFactor",
+          "StartingPosition");
+
   private final Door door;
   private final Path checkpoints;
   private final int queueConcurrency;
@@ -138,6 +149,7 @@ final class PipeFactory {
       Properties parameters,
       Filter filter,
       Delivery delivery) {
+    parameters.allow(Set.of("BatchSize", "MaximumBatchingWindowInSeconds"));
     if (queueArn.endsWith(".fifo")) {
       throw new IllegalArgumentException(
           "Source must be a standard queue; this runtime polls no FIFO queue: " + queueArn);
@@ -160,6 +172,7 @@ final class PipeFactory {
       Properties parameters,
       Filter filter,
       Delivery delivery) {
+    parameters.allow(STREAM_PROPERTIES);
     var settings =
         new StreamSettings(
             parameters.oneOf("StartingPosition", Set.of("TRIM_HORIZON", "LATEST"), null),

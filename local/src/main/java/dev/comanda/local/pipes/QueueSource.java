@@ -6,6 +6,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Polls an SQS queue. One poller at a time waits at the queue; one that gets messages hands the
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class QueueSource implements Source {
 
+  private static final Logger LOG = LoggerFactory.getLogger(QueueSource.class);
   private static final int IDLE_SECONDS = 5;
 
   private final String pipeName;
@@ -92,13 +95,21 @@ final class QueueSource implements Source {
             if (!stop.isStopped()) {
               grow();
             }
-            poller.handle(batch, stop);
+            handle(batch);
           }
         }
       } catch (InterruptedException | StopSignal.Stopped | RejectedExecutionException e) {
         // Stopped; messages that were received but not deleted appear again.
       } finally {
         pollers.decrementAndGet();
+      }
+    }
+
+    private void handle(List<QueueMessage> batch) throws StopSignal.Stopped {
+      try {
+        poller.handle(batch, stop);
+      } catch (RuntimeException e) {
+        LOG.error("Pipe {} leaves {} messages to the queue", pipeName, batch.size(), e);
       }
     }
 

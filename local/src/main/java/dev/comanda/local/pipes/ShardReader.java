@@ -5,8 +5,11 @@ import dev.comanda.local.door.AwsError;
 import dev.comanda.local.pipes.StopSignal.Stopped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +35,8 @@ final class ShardReader {
   private final List<Lane> lanes = new ArrayList<>();
   private final int mostOpen;
   private String startingPosition;
-  private String iterator;
-  private String lastRead;
+  private volatile String iterator;
+  private volatile String lastRead;
 
   /**
    * @param startingPosition where to begin without a checkpoint
@@ -73,6 +76,16 @@ final class ShardReader {
 
   String shardId() {
     return shardId;
+  }
+
+  /** Where to read on while nothing was read yet; null otherwise. */
+  String untouchedIterator() {
+    return lastRead == null ? iterator : null;
+  }
+
+  /** Begins at an iterator instead of the starting position. */
+  void beginAt(String untouchedIterator) {
+    iterator = untouchedIterator;
   }
 
   /** The sequence number up to which every record is done; null when there is none. */
@@ -129,20 +142,21 @@ final class ShardReader {
   }
 
   private void deal(JsonNode records) {
-    List<List<StreamRecord>> hands = new ArrayList<>();
-    lanes.forEach(lane -> hands.add(new ArrayList<>()));
-    for (JsonNode json : records) {
-      StreamRecord record = StreamRecord.of(json, streams.arn(), partitionKey);
+    List<StreamRecord> read = new ArrayList<>();
+    records.forEach(json -> read.add(StreamRecord.of(json, streams.arn(), partitionKey)));
+    // All are filtered before any is dealt: if that fails, all of them are read again.
+    Map<Boolean, List<StreamRecord>> byFilter =
+        read.stream().collect(Collectors.partitioningBy(settings.filter()::passes));
+    for (StreamRecord record : read) {
       lastRead = record.sequenceNumber();
       progress.read(lastRead);
-      if (settings.filter().passes(record)) {
-        hands.get(Math.floorMod(record.partitionKey().hashCode(), hands.size())).add(record);
-      } else {
-        progress.done(lastRead);
-      }
     }
-    for (int i = 0; i < hands.size(); i++) {
-      lanes.get(i).add(hands.get(i));
+    byFilter.get(false).forEach(record -> progress.done(record.sequenceNumber()));
+    Map<Lane, List<StreamRecord>> hands = new LinkedHashMap<>();
+    for (StreamRecord record : byFilter.get(true)) {
+      Lane lane = lanes.get(Math.floorMod(record.partitionKey().hashCode(), lanes.size()));
+      hands.computeIfAbsent(lane, any -> new ArrayList<>()).add(record);
     }
+    hands.forEach(Lane::add);
   }
 }

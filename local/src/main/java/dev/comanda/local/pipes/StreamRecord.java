@@ -33,10 +33,12 @@ record StreamRecord(ObjectNode event, String partitionKey, int bytes) implements
     return event.path("dynamodb").path("SequenceNumber").asText();
   }
 
-  /** When the change was made, to the second or better. */
+  /** When the change was made, to the second or better; now when the record does not say. */
   Instant arrival() {
-    double seconds = event.path("dynamodb").path("ApproximateCreationDateTime").asDouble();
-    return Instant.ofEpochMilli(Math.round(seconds * 1000));
+    JsonNode seconds = event.path("dynamodb").path("ApproximateCreationDateTime");
+    return seconds.isMissingNode()
+        ? Instant.now()
+        : Instant.ofEpochMilli(Math.round(seconds.asDouble() * 1000));
   }
 
   @Override

@@ -28,10 +28,10 @@ final class MapExecutor {
         state.recovery(),
         state.exit(),
         EventType.MAP_STATE_EXITED,
-        attempt -> attempt(state, attempt));
+        () -> runIterations(state, visit));
   }
 
-  private JsonNode attempt(State.MapItems state, Visit visit) {
+  private JsonNode runIterations(State.MapItems state, Visit visit) {
     List<JsonNode> items = items(state, visit);
     int atOnce = count(visit, state.maxConcurrency(), "MaxConcurrency", 0);
     var tolerance = Tolerance.of(state, visit, items.size());
@@ -90,7 +90,8 @@ final class MapExecutor {
     }
   }
 
-  private static List<JsonNode> items(State.MapItems state, Visit visit) {
+  /** The input of each iteration, before the selector. */
+  static List<JsonNode> items(State.MapItems state, Visit visit) {
     JsonNode items;
     if (state.items() != null) {
       items = visit.evaluate(state.items(), "Items", JsonType.ARRAY);

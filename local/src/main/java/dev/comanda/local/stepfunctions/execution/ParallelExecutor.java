@@ -24,10 +24,10 @@ final class ParallelExecutor {
         state.recovery(),
         state.exit(),
         EventType.PARALLEL_STATE_EXITED,
-        attempt -> attempt(state, attempt));
+        () -> runBranches(state, visit));
   }
 
-  private JsonNode attempt(State.Parallel state, Visit visit) {
+  private JsonNode runBranches(State.Parallel state, Visit visit) {
     JsonNode arguments = visit.evaluate(state.arguments(), "Arguments", visit.input());
     Track track = visit.track();
     track.record(EventType.PARALLEL_STATE_STARTED, null);

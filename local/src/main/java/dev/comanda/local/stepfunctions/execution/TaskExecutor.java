@@ -18,10 +18,11 @@ final class TaskExecutor {
         state.recovery(),
         state.exit(),
         EventType.TASK_STATE_EXITED,
-        attempt -> attempt(state, attempt));
+        () -> runTask(state, visit));
   }
 
-  private static JsonNode attempt(State.Task state, Visit visit) {
+  /** Makes one attempt and gives the task's result. */
+  static JsonNode runTask(State.Task state, Visit visit) {
     JsonNode arguments = visit.evaluate(state.arguments(), "Arguments", visit.input());
     Long timeout = seconds(visit, state.timeoutSeconds(), "TimeoutSeconds");
     Long heartbeat = seconds(visit, state.heartbeatSeconds(), "HeartbeatSeconds");

@@ -1,0 +1,136 @@
+package dev.comanda;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.comanda.runtime.Clocks;
+import dev.comanda.runtime.Config;
+import java.time.Clock;
+import java.util.Set;
+
+@AnalyzeClasses(packages = "dev.comanda", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final Set<String> DOMAIN =
+      Set.of(
+          "Cart",
+          "Customer",
+          "IdempotencyKey",
+          "LocalizedText",
+          "Money",
+          "Order",
+          "OrderId",
+          "OrderLine",
+          "Orders",
+          "Placement",
+          "PlaceOrder",
+          "Product",
+          "ProductId",
+          "Quantity");
+
+  @ArchTest
+  static final ArchRule domain =
+      noClasses()
+          .that(describe("are the domain of orders", ArchitectureTest::isDomain))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("software.amazon..", "com.amazonaws..", "dev.comanda.runtime..")
+          .because("what an order is does not depend on where it is kept or how it is sent");
+
+  @ArchTest
+  static final ArchRule stages =
+      slices()
+          .matching("dev.comanda.(auth|products|orders|options|email|lake)..")
+          .should()
+          .notDependOnEachOther()
+          .because("a stage changes, deploys and fails alone; what stages share is in runtime");
+
+  @ArchTest
+  static final ArchRule runtime =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.comanda.runtime..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.comanda..")
+                  .and(
+                      com.tngtech.archunit.base.DescribedPredicate.not(
+                          resideInAPackage("dev.comanda.runtime.."))))
+          .because("runtime serves every stage, so it may know none");
+
+  @ArchTest
+  static final ArchRule environment =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Config.class)
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .because("a missing variable is to be named at the start, in one way");
+
+  @ArchTest
+  static final ArchRule clock =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Clocks.class)
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .because("time that is passed in can be moved by a test");
+
+  @ArchTest
+  static final ArchRule handlers =
+      noClasses()
+          .should()
+          .implement(RequestHandler.class)
+          .because("Lambda's own deserialization of events costs most of a cold start");
+
+  @ArchTest
+  static final ArchRule streams =
+      classes()
+          .that()
+          .implement(RequestStreamHandler.class)
+          .should()
+          .bePublic()
+          .andShould()
+          .haveSimpleNameEndingWith("Handler")
+          .orShould()
+          .haveSimpleNameEndingWith("Task")
+          .because("a function is found by its name");
+
+  @ArchTest
+  static final ArchRule lean =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.fasterxml.jackson.databind..",
+              "org.slf4j..",
+              "software.amazon.awssdk.enhanced..",
+              "software.amazon.awssdk.http.apache..",
+              "software.amazon.awssdk.http.nio..")
+          .because("each of them is paid for at every cold start");
+
+  private static boolean isDomain(JavaClass type) {
+    JavaClass outermost = type;
+    while (outermost.getEnclosingClass().isPresent()) {
+      outermost = outermost.getEnclosingClass().get();
+    }
+    return outermost.getPackageName().equals("dev.comanda.orders")
+        && DOMAIN.contains(outermost.getSimpleName());
+  }
+}

@@ -1,0 +1,191 @@
+package dev.comanda.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.*;
+
+class CognitoCustomerPoolTest {
+
+  private static final EmailAddress ANA = new EmailAddress("ana@example.com");
+  private static final Registration REGISTRATION =
+      new Registration(ANA, new Password("pass word"), new CustomerName("Ana"), Language.EN);
+
+  private final FakeCognito cognito = new FakeCognito();
+  private final CustomerPool pool = new CognitoCustomerPool(cognito, "client-1");
+
+  @Test
+  void signsUpByTheAddressWithItsAttributes() {
+    cognito.answer = SignUpResponse.builder().userSub("sub-1").build();
+
+    assertThat(pool.register(REGISTRATION)).isEqualTo(new Outcome.Done<>("sub-1"));
+    SignUpRequest request = (SignUpRequest) cognito.request;
+    assertThat(request.clientId()).isEqualTo("client-1");
+    assertThat(request.username()).isEqualTo("ana@example.com");
+    assertThat(request.password()).isEqualTo("pass word");
+    assertThat(request.userAttributes())
+        .extracting(attribute -> attribute.name() + "=" + attribute.value())
+        .containsExactly("email=ana@example.com", "name=Ana", "locale=en");
+  }
+
+  @Test
+  void confirmsByTheAddress() {
+    cognito.answer = ConfirmSignUpResponse.builder().build();
+
+    assertThat(pool.confirm(ANA, "123456")).isEqualTo(new Outcome.Done<>(ANA));
+    ConfirmSignUpRequest request = (ConfirmSignUpRequest) cognito.request;
+    assertThat(request.username()).isEqualTo("ana@example.com");
+    assertThat(request.confirmationCode()).isEqualTo("123456");
+  }
+
+  @Test
+  void signsInWithThePassword() {
+    cognito.answer =
+        InitiateAuthResponse.builder()
+            .authenticationResult(
+                result -> result.accessToken("a").idToken("i").refreshToken("r").expiresIn(900))
+            .build();
+
+    assertThat(pool.login(ANA, new Password("pass word")))
+        .isEqualTo(new Outcome.Done<>(new Tokens("a", "i", Optional.of("r"), 900)));
+    InitiateAuthRequest request = (InitiateAuthRequest) cognito.request;
+    assertThat(request.authFlow()).isEqualTo(AuthFlowType.USER_PASSWORD_AUTH);
+    assertThat(request.authParameters())
+        .containsEntry("USERNAME", "ana@example.com")
+        .containsEntry("PASSWORD", "pass word");
+  }
+
+  @Test
+  void refreshesWithTheToken() {
+    cognito.answer =
+        InitiateAuthResponse.builder()
+            .authenticationResult(result -> result.accessToken("a").idToken("i").expiresIn(900))
+            .build();
+
+    assertThat(pool.refresh("r"))
+        .isEqualTo(new Outcome.Done<>(new Tokens("a", "i", Optional.empty(), 900)));
+    assertThat(((InitiateAuthRequest) cognito.request).authFlow())
+        .isEqualTo(AuthFlowType.REFRESH_TOKEN_AUTH);
+  }
+
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        Arguments.of("register", UsernameExistsException.builder(), Refusal.EMAIL_TAKEN),
+        Arguments.of("register", InvalidPasswordException.builder(), Refusal.WEAK_PASSWORD),
+        Arguments.of("register", InvalidParameterException.builder(), Refusal.INVALID),
+        Arguments.of("register", CodeDeliveryFailureException.builder(), Refusal.UNREACHABLE),
+        Arguments.of("register", TooManyRequestsException.builder(), Refusal.TOO_MANY_REQUESTS),
+        Arguments.of("register", LimitExceededException.builder(), Refusal.TOO_MANY_REQUESTS),
+        Arguments.of("confirm", CodeMismatchException.builder(), Refusal.WRONG_CODE),
+        Arguments.of("confirm", ExpiredCodeException.builder(), Refusal.EXPIRED_CODE),
+        Arguments.of("confirm", UserNotFoundException.builder(), Refusal.WRONG_CODE),
+        Arguments.of("confirm", NotAuthorizedException.builder(), Refusal.WRONG_CODE),
+        Arguments.of("confirm", InvalidParameterException.builder(), Refusal.WRONG_CODE),
+        Arguments.of(
+            "confirm", TooManyFailedAttemptsException.builder(), Refusal.TOO_MANY_REQUESTS),
+        Arguments.of("login", NotAuthorizedException.builder(), Refusal.WRONG_CREDENTIALS),
+        Arguments.of("login", UserNotFoundException.builder(), Refusal.WRONG_CREDENTIALS),
+        Arguments.of("login", UserNotConfirmedException.builder(), Refusal.NOT_CONFIRMED),
+        Arguments.of("login", TooManyRequestsException.builder(), Refusal.TOO_MANY_REQUESTS),
+        Arguments.of("refresh", NotAuthorizedException.builder(), Refusal.SESSION_EXPIRED),
+        Arguments.of("refresh", UserNotFoundException.builder(), Refusal.SESSION_EXPIRED),
+        Arguments.of("refresh", LimitExceededException.builder(), Refusal.TOO_MANY_REQUESTS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void knowsWhyCognitoRefuses(
+      String operation, CognitoIdentityProviderException.Builder failure, Refusal refusal) {
+    cognito.failure =
+        failure
+            .awsErrorDetails(AwsErrorDetails.builder().errorMessage("too short").build())
+            .build();
+
+    assertThat(call(operation))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+  }
+
+  @Test
+  void tellsCognitosReasonForAWeakPassword() {
+    cognito.failure =
+        InvalidPasswordException.builder()
+            .awsErrorDetails(AwsErrorDetails.builder().errorMessage("no digit").build())
+            .build();
+
+    assertThat(pool.register(REGISTRATION))
+        .isEqualTo(new Outcome.Refused<>(Refusal.WEAK_PASSWORD, "no digit"));
+  }
+
+  @Test
+  void doesNotTakeAMisconfiguredClientForAWrongPassword() {
+    cognito.failure = InvalidParameterException.builder().build();
+
+    assertThatThrownBy(() -> call("login")).isInstanceOf(InvalidParameterException.class);
+    assertThatThrownBy(() -> call("refresh")).isInstanceOf(InvalidParameterException.class);
+  }
+
+  @Test
+  void doesNotTakeAChallengeForASignIn() {
+    cognito.answer =
+        InitiateAuthResponse.builder().challengeName(ChallengeNameType.SMS_MFA).build();
+
+    assertThatThrownBy(() -> call("login")).isInstanceOf(IllegalStateException.class);
+  }
+
+  private Outcome<?> call(String operation) {
+    return switch (operation) {
+      case "register" -> pool.register(REGISTRATION);
+      case "confirm" -> pool.confirm(ANA, "123456");
+      case "login" -> pool.login(ANA, new Password("pass word"));
+      default -> pool.refresh("r");
+    };
+  }
+
+  /** Answers each operation with the same. */
+  private static final class FakeCognito implements CognitoIdentityProviderClient {
+
+    private RuntimeException failure;
+    private Object answer;
+    private Object request;
+
+    @Override
+    public SignUpResponse signUp(SignUpRequest signUp) {
+      return (SignUpResponse) answer(signUp);
+    }
+
+    @Override
+    public ConfirmSignUpResponse confirmSignUp(ConfirmSignUpRequest confirm) {
+      return (ConfirmSignUpResponse) answer(confirm);
+    }
+
+    @Override
+    public InitiateAuthResponse initiateAuth(InitiateAuthRequest auth) {
+      return (InitiateAuthResponse) answer(auth);
+    }
+
+    @Override
+    public String serviceName() {
+      return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+
+    private Object answer(Object asked) {
+      request = asked;
+      if (failure != null) {
+        throw failure;
+      }
+      return answer;
+    }
+  }
+}
