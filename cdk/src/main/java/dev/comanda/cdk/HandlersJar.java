@@ -17,7 +17,11 @@ final class HandlersJar {
    * @throws IllegalArgumentException if it has not been built
    */
   static Path locate() {
-    Path jar = repository().resolve(IN_REPOSITORY);
+    return in(repository());
+  }
+
+  static Path in(Path repository) {
+    Path jar = repository.resolve(IN_REPOSITORY);
     if (!Files.isRegularFile(jar)) {
       throw new IllegalArgumentException(
           jar + " is missing: build it with 'mvn -pl handlers -am package'.");

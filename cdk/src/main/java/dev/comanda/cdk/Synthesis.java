@@ -6,13 +6,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
-import software.amazon.awscdk.cxapi.CloudFormationStackArtifact;
-import software.amazon.awscdk.cxapi.SynthesisMessage;
-import software.amazon.awscdk.cxapi.SynthesisMessageLevel;
 import software.amazon.jsii.JsiiException;
 
 /** One synthesis: configuration, stacks, and the checks that must find nothing. */
@@ -44,7 +40,7 @@ final class Synthesis {
       result.findings().forEach(err::println);
       if (!result.findings().isEmpty()) {
         err.println(
-            "Refused by cdk-nag: " + result.findings().size() + " finding(s), named above.");
+            "Refused: the checks have " + result.findings().size() + " finding(s), named above.");
         return 1;
       }
       out.println("Synthesized into " + result.directory());
@@ -73,21 +69,8 @@ final class Synthesis {
     Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());
     Aspects.of(app).add(ServerlessChecks.Builder.create().reports(false).build());
     ComandaApp.define(app, config);
-    var assembly = app.synth();
-    TreeSet<String> findings = new TreeSet<>();
-    for (CloudFormationStackArtifact stack : assembly.getStacks()) {
-      for (SynthesisMessage message : stack.getMessages()) {
-        if (message.getLevel() != SynthesisMessageLevel.INFO) {
-          findings.add(oneLine(message));
-        }
-      }
-    }
-    return new Result(Path.of(assembly.getDirectory()), List.copyOf(findings));
-  }
-
-  private static String oneLine(SynthesisMessage message) {
-    String text = String.valueOf(message.getEntry().getData()).strip().replaceAll("\\s+", " ");
-    return message.getLevel() + " " + message.getId() + " " + text;
+    Path directory = Path.of(app.synth().getDirectory());
+    return new Result(directory, Findings.in(directory));
   }
 
   /**

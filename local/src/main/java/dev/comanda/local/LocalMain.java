@@ -60,7 +60,7 @@ public final class LocalMain {
             () -> cognito,
             () -> new ApiGatewayService(door, ports.api(), cognito)));
 
-    terminal.say("Deploying " + assembly.stacks().size() + " stacks ...");
+    terminal.say("Deploying the stacks: " + assembly.stackNames() + " ...");
     runtime.deploy(assembly);
     return runtime;
   }

@@ -60,7 +60,7 @@ public final class ApiStack extends ComandaStack {
                 "TABLE_NAME", table.getTableName(),
                 "ALLOWED_ORIGINS", allowedOrigins));
     Permissions.allowOnItems(
-        function.role(), table, List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
+        function.role(), table, List.of("dynamodb:PutItem"), List.of("CUSTOMER#*"));
     for (String step : List.of("register", "confirm", "login", "refresh")) {
       api.publicRoute(
           POST, "/auth/" + step, function, "This is where customers without a token get one.");
@@ -79,6 +79,7 @@ public final class ApiStack extends ComandaStack {
         table,
         List.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"),
         List.of("CATALOGUE", "STOCK#*"));
+    Permissions.allowOnIndex(function.role(), table, DataStack.GSI, List.of("CATEGORY#*"));
     api.publicRoute(GET, "/products", function, "The catalogue is public.");
     api.publicRoute(GET, "/products/{id}", function, "The catalogue is public.");
   }
@@ -100,12 +101,13 @@ public final class ApiStack extends ComandaStack {
     Permissions.allowOnItems(
         function.role(),
         table,
-        List.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"),
-        List.of("CUSTOMER#*"));
-    Permissions.allowOnItems(
-        function.role(), table, List.of("dynamodb:BatchGetItem"), List.of("CATALOGUE", "STOCK#*"));
-    Permissions.allowOnItems(
-        function.role(), table, List.of("dynamodb:UpdateItem"), List.of("STOCK#*"));
+        List.of(
+            "dynamodb:BatchGetItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
+        List.of("CATALOGUE", "CUSTOMER#*", "STOCK#*"));
     IHttpRouteAuthorizer customers =
         HttpJwtAuthorizer.Builder.create(
                 "CustomerAuthorizer", auth.customerPool().getUserPoolProviderUrl())

@@ -93,10 +93,6 @@ public final class AuthStack extends ComandaStack {
         pool,
         "AwsSolutions-COG3",
         "Threat protection needs the Plus plan, billed per active customer. Sign-in is throttled.");
-    Nag.accept(
-        pool,
-        "AwsSolutions-COG8",
-        "The Plus plan is billed per active customer; nothing of it is in use.");
     return pool;
   }
 

@@ -41,10 +41,24 @@ public final class Permissions {
    */
   public static Grant allowOnItems(
       IGrantable grantee, ITable table, List<String> actions, List<String> partitionKeys) {
+    return allow(grantee, actions, List.of(table.getTableArn()), leadingKeys(partitionKeys));
+  }
+
+  /**
+   * Allows to query an index where its partition key matches.
+   *
+   * @param partitionKeys patterns such as {@code CATEGORY#*}
+   */
+  public static Grant allowOnIndex(
+      IGrantable grantee, ITable table, String index, List<String> partitionKeys) {
     return allow(
         grantee,
-        actions,
-        List.of(table.getTableArn()),
-        Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", partitionKeys)));
+        List.of("dynamodb:Query"),
+        List.of(table.getTableArn() + "/index/" + index),
+        leadingKeys(partitionKeys));
+  }
+
+  private static Map<String, Map<String, Object>> leadingKeys(List<String> partitionKeys) {
+    return Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", partitionKeys));
   }
 }

@@ -19,6 +19,9 @@ public final class WorkQueue extends Construct {
   private static final Duration WORK_RETENTION = Duration.ofDays(4);
   private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
 
+  private static final String DEAD_LETTER_REASON =
+      "It is a dead-letter queue itself: operators read it, and nothing else does.";
+
   private final Queue queue;
   private final Queue deadLetterQueue;
 
@@ -41,21 +44,25 @@ public final class WorkQueue extends Construct {
     topic.addSubscription(
         SqsSubscription.Builder.create(queue)
             .rawMessageDelivery(true)
-            .deadLetterQueue(deadLetterQueue(this, "UndeliveredQueue"))
+            .deadLetterQueue(undeliveredQueue(this, "UndeliveredQueue"))
             .build());
   }
 
-  /** A queue for what nobody could work on: kept as long as SQS keeps anything. */
-  public static Queue deadLetterQueue(Construct scope, String id) {
+  /** A dead-letter queue of something that is not a queue: of a subscription or of a pipe. */
+  public static Queue undeliveredQueue(Construct scope, String id) {
+    Queue queue = deadLetterQueue(scope, id);
+    Nag.accept(queue, "AwsSolutions-SQS3", DEAD_LETTER_REASON);
+    return queue;
+  }
+
+  private static Queue deadLetterQueue(Construct scope, String id) {
     Queue queue =
         Queue.Builder.create(scope, id)
             .retentionPeriod(CdkDuration.of(DEAD_LETTER_RETENTION))
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)
             .build();
-    String reason = "It is a dead-letter queue itself: operators read it, and nothing else does.";
-    Nag.accept(queue, "AwsSolutions-SQS3", reason);
-    Nag.accept(queue, "Serverless-SQSRedrivePolicy", reason);
+    Nag.accept(queue, "Serverless-SQSRedrivePolicy", DEAD_LETTER_REASON);
     return queue;
   }
 

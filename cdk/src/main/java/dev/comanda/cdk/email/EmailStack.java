@@ -64,7 +64,7 @@ public final class EmailStack extends ComandaStack {
     Permissions.allowOnItems(
         function.role(),
         data.ordersTable(),
-        List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        List.of("dynamodb:UpdateItem", "dynamodb:DeleteItem"),
         List.of("ORDER#*"));
     sender.grantSend(function);
     return function;
@@ -84,6 +84,7 @@ public final class EmailStack extends ComandaStack {
     Nag.accept(
         function.policy(),
         "AwsSolutions-IAM5",
+        "Resource::<EmailsBucket.Arn>/orders/*",
         "Each mail is an object of its own, whose key has the order's id.");
     return function;
   }

@@ -113,10 +113,13 @@ final class LakeDelivery extends Construct {
         List.of("s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"),
         List.of(lake.arnForObjects(ROWS + "*"), lake.arnForObjects(ERRORS + "*")));
     logs.grantWrite(role);
-    Nag.accept(
-        role.getNode().findChild("DefaultPolicy"),
-        "AwsSolutions-IAM5",
-        "Firehose names the objects by time, below the two folders that it may write to.");
+    for (String folder : List.of(ROWS, ERRORS)) {
+      Nag.accept(
+          role.getNode().findChild("DefaultPolicy"),
+          "AwsSolutions-IAM5",
+          "Resource::<DataBucket.Arn>/" + folder + "*",
+          "Firehose names the objects by time, below the two folders that it may write to.");
+    }
     return role;
   }
 }

@@ -26,7 +26,7 @@ public final class StreamStack extends ComandaStack {
     Topic topic = ordersTopic();
     emailQueue = new WorkQueue(this, "OrderEmailQueue", config, topic);
     lakeQueue = new WorkQueue(this, "OrderLakeQueue", config, topic);
-    Queue streamDeadLetterQueue = WorkQueue.deadLetterQueue(this, "StreamDeadLetterQueue");
+    Queue streamDeadLetterQueue = WorkQueue.undeliveredQueue(this, "StreamDeadLetterQueue");
     WorkflowMachine fanout =
         new WorkflowMachine(
             this,

@@ -35,8 +35,8 @@ final class ShardReader {
   private final List<Lane> lanes = new ArrayList<>();
   private final int mostOpen;
   private String startingPosition;
-  private String iterator;
-  private String lastRead;
+  private volatile String iterator;
+  private volatile String lastRead;
 
   /**
    * @param startingPosition where to begin without a checkpoint
@@ -76,6 +76,16 @@ final class ShardReader {
 
   String shardId() {
     return shardId;
+  }
+
+  /** Where to read on while nothing was read yet; null otherwise. */
+  String untouchedIterator() {
+    return lastRead == null ? iterator : null;
+  }
+
+  /** Begins at an iterator instead of the starting position. */
+  void beginAt(String untouchedIterator) {
+    iterator = untouchedIterator;
   }
 
   /** The sequence number up to which every record is done; null when there is none. */

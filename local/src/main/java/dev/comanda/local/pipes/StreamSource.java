@@ -34,6 +34,7 @@ final class StreamSource implements Source {
   private final Delivery delivery;
   private final DeadLetters deadLetters;
   private final Checkpoints checkpoints;
+  private final Map<String, String> untouched = new ConcurrentHashMap<>();
   private Run run;
 
   StreamSource(
@@ -83,6 +84,7 @@ final class StreamSource implements Source {
       stop.stop();
       PipeThreads.join(threads);
       saveCheckpoints();
+      keepUntouched();
     }
 
     private void supervise() {
@@ -146,6 +148,7 @@ final class StreamSource implements Source {
               deliveries,
               threads,
               stop);
+      reader.beginAt(untouched.remove(shard.id()));
       readers.put(shard.id(), reader);
       threads.execute(() -> read(reader));
     }
@@ -165,6 +168,16 @@ final class StreamSource implements Source {
     private void finish(String shardId) {
       checkpoints.set(shardId, Checkpoints.SHARD_END);
       lookAgain = true;
+    }
+
+    /** A pipe that began at LATEST and has read nothing yet goes on from there, not from later. */
+    private void keepUntouched() {
+      for (ShardReader reader : readers.values()) {
+        String iterator = reader.untouchedIterator();
+        if (iterator != null) {
+          untouched.put(reader.shardId(), iterator);
+        }
+      }
     }
 
     private void saveCheckpoints() {

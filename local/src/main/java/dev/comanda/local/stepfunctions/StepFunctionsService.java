@@ -45,7 +45,11 @@ public final class StepFunctionsService implements LocalService {
   public StepFunctionsService(Door door) {
     this.door = door;
     door.register(
-        "states", new StatesEngine(machines, new Executions(KEPT_EXECUTIONS, KEPT_EVENTS)));
+        "states",
+        new StatesEngine(
+            machines,
+            new Executions(KEPT_EXECUTIONS, KEPT_EVENTS),
+            new Integrations(new AwsClient(door, Caller.CLIENT))));
   }
 
   @Override

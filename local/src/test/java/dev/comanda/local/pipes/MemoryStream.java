@@ -30,6 +30,7 @@ final class MemoryStream implements Engine {
 
   private final Map<String, Shard> shards = new LinkedHashMap<>();
   private int next;
+  private int reads;
 
   /**
    * @param parent null for none
@@ -56,6 +57,11 @@ final class MemoryStream implements Engine {
 
   String add(String shardId, String key) {
     return add(shardId, key, System.currentTimeMillis() / 1000.0);
+  }
+
+  /** How often records were asked for. */
+  synchronized int reads() {
+    return reads;
   }
 
   @Override
@@ -117,6 +123,7 @@ final class MemoryStream implements Engine {
     String id = iterator.substring(0, iterator.indexOf('/'));
     int index = Integer.parseInt(iterator.substring(id.length() + 1));
     Shard shard = shards.get(id);
+    reads++;
     ObjectNode output = Json.MAPPER.createObjectNode();
     ArrayNode list = output.putArray("Records");
     shard.records.stream().skip(index).forEach(list::add);

@@ -178,6 +178,25 @@ class StreamSourceTest {
   }
 
   @Test
+  void missesNothingWhileItIsStoppedAfterBeginningAtTheEnd() {
+    stream.open("shard", null);
+    stream.add("shard", "before");
+    StreamSource source = source(recording(), settings("LATEST", 1, 10, policy(0, true)), memory());
+    source.start();
+    await().atMost(PATIENCE).until(() -> stream.reads() > 0);
+    source.stop();
+
+    String meanwhile = stream.add("shard", "a");
+    source.start();
+    try {
+      await().atMost(PATIENCE).until(() -> !finished.isEmpty());
+    } finally {
+      source.stop();
+    }
+    assertThat(finished).containsExactly(meanwhile);
+  }
+
+  @Test
   void deliversAgainWhatWasUnderWayWhenItStopped() throws Exception {
     stream.open("shard", null);
     String done = stream.add("shard", "a");

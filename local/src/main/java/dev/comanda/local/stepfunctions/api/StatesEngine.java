@@ -7,6 +7,7 @@ import dev.comanda.local.door.AwsRequest;
 import dev.comanda.local.door.AwsResponse;
 import dev.comanda.local.door.Engine;
 import dev.comanda.local.door.Json;
+import dev.comanda.local.stepfunctions.task.TaskRunner;
 import java.util.Map;
 
 /** Answers the {@code states} API, in AWS JSON 1.0. */
@@ -14,8 +15,11 @@ public final class StatesEngine implements Engine {
 
   private final Starts starts;
   private final Descriptions descriptions;
+  private final StateTest tests;
 
-  public StatesEngine(Machines machines, Executions executions) {
+  /** An engine whose state tests run their tasks by {@code testTasks} where they are not mocked. */
+  public StatesEngine(Machines machines, Executions executions, TaskRunner testTasks) {
+    tests = new StateTest(testTasks);
     starts = new Starts(machines, executions);
     descriptions = new Descriptions(machines, executions);
   }
@@ -41,6 +45,7 @@ public final class StatesEngine implements Engine {
       case "DescribeStateMachine" -> descriptions.machine(input);
       case "ListStateMachines" -> descriptions.machines(input);
       case "ValidateStateMachineDefinition" -> Validation.validate(input);
+      case "TestState" -> tests.test(input);
       default ->
           throw new AwsError(
               "UnknownOperationException", "Comanda does not do states:" + operation, 400);

@@ -53,6 +53,13 @@ final class Fields {
     }
   }
 
+  /** Refuses an array without elements. */
+  void requireElements(String name) {
+    if (object.path(name).isArray() && object.path(name).isEmpty()) {
+      refuse(name, "Value cannot be empty");
+    }
+  }
+
   /** The field; null when it is absent. */
   JsonNode get(String name) {
     read.add(name);

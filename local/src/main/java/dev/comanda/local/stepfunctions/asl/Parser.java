@@ -1,11 +1,14 @@
 package dev.comanda.local.stepfunctions.asl;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.comanda.local.door.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Parses a definition: JSONata, and what Express allows. Everything else is refused here, so that
@@ -16,13 +19,16 @@ public final class Parser {
   private static final ObjectReader STRICT =
       Json.MAPPER
           .reader()
-          .with(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+          .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Diagnostics diagnostics = new Diagnostics();
+  private final boolean express;
   private String language;
 
-  private Parser() {}
+  private Parser(boolean express) {
+    this.express = express;
+  }
 
   /**
    * Parses a state machine.
@@ -31,7 +37,52 @@ public final class Parser {
    * @throws InvalidDefinitionException with everything that is wrong with it
    */
   public static StateMachine parse(String definition) {
-    return new Parser().machine(read(definition));
+    return new Parser(true).machine(read(definition));
+  }
+
+  /**
+   * Parses one state of a state machine of any type, to test it alone.
+   *
+   * @param definition the machine's JSON text
+   * @param name the state's name
+   * @return null when the machine has no such state
+   * @throws InvalidDefinitionException with everything that is wrong with the machine
+   */
+  public static State parseState(String definition, String name) {
+    return find(new Parser(false).machine(read(definition)).flow(), name);
+  }
+
+  /**
+   * Parses a state that stands alone: what follows it need not exist.
+   *
+   * @param definition its JSON text
+   * @param name what it shall be called
+   * @throws InvalidDefinitionException with everything that is wrong with it
+   */
+  public static State parseLoneState(String definition, String name) {
+    var parser = new Parser(false);
+    JsonNode object = read(definition);
+    parser.language = object.path("QueryLanguage").asText("JSONPath");
+    State state = parser.state(name, new Fields(object, "/States/" + name, parser.diagnostics));
+    parser.diagnostics.throwIfAny();
+    return state;
+  }
+
+  private static State find(Flow flow, String name) {
+    if (flow.states().containsKey(name)) {
+      return flow.states().get(name);
+    }
+    return flow.states().values().stream()
+        .flatMap(state -> state.flows().values().stream())
+        .map(inner -> find(inner, name))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether only what Express allows is accepted. */
+  boolean express() {
+    return express;
   }
 
   private static JsonNode read(String definition) {
@@ -96,7 +147,9 @@ public final class Parser {
       return null;
     }
     State state = new StateParser(this, name, fields).parse();
-    fields.end();
+    if (state != null) {
+      fields.end();
+    }
     return state;
   }
 }

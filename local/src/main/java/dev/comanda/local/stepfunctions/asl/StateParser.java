@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** Parses one state. */
 final class StateParser {
 
+  private static final String TYPES = "[Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]";
   private static final long MAX_SECONDS = 99_999_999;
   private static final Pattern PATTERN_OF_TASK_TOKEN =
       Pattern.compile("(?<pattern>\\.sync(:2)?|\\.waitForTaskToken)$");
@@ -40,7 +41,7 @@ final class StateParser {
       case "Parallel" -> parallel();
       case "Map" -> map();
       default -> {
-        fields.refuse("Type", "Unknown state type: " + type);
+        fields.refuse("Type", "The field 'Type' should have one of these values: " + TYPES);
         yield null;
       }
     };
@@ -72,13 +73,13 @@ final class StateParser {
     var token = PATTERN_OF_TASK_TOKEN.matcher(resource);
     if (!resource.startsWith("arn:")) {
       fields.refuse("Resource", "Value is not a valid resource ARN");
-    } else if (token.find()) {
+    } else if (parser.express() && token.find()) {
       fields.refuse(
           "Resource",
           "Express state machine does not support '"
               + token.group("pattern").replace(":2", "")
               + "' service integration");
-    } else if (resource.contains(":activity:")) {
+    } else if (parser.express() && resource.contains(":activity:")) {
       fields.refuse("Resource", "Express state machine does not support activities");
     }
   }
@@ -92,9 +93,7 @@ final class StateParser {
       rules.add(new ChoiceRule(condition, exit(rule, rule.text("Next"))));
       rule.end();
     }
-    if (fields.has("Choices") && rules.isEmpty()) {
-      fields.refuse("Choices", "Expected value of type Array with at least one rule");
-    }
+    fields.requireElements("Choices");
     String otherwise = fields.text("Default");
     Exit exit = exit(fields, otherwise);
     return new State.Choice(name, rules, otherwise == null ? null : exit);
@@ -111,6 +110,7 @@ final class StateParser {
 
   private State parallel() {
     fields.require("Branches");
+    fields.requireElements("Branches");
     List<Flow> branches = new ArrayList<>();
     for (Fields branch : fields.list("Branches")) {
       branches.add(parser.flow(branch));
@@ -151,7 +151,7 @@ final class StateParser {
       return;
     }
     String mode = config.text("Mode");
-    if (mode != null && !mode.equals("INLINE")) {
+    if (parser.express() && mode != null && !mode.equals("INLINE")) {
       config.refuse("Mode", "Express state machine does not support Map state in mode " + mode);
     }
     config.text("ExecutionType");

@@ -55,7 +55,14 @@ final class TemplateParser {
       return new Template.Literal(value);
     }
     try {
-      return new Template.Query(new Expression(text.substring(2, text.length() - 2).strip()));
+      var expression = new Expression(text.substring(2, text.length() - 2).strip());
+      for (String name : expression.topLevelReferences()) {
+        diagnostics.add(
+            "UNSUPPORTED_JSONATA_EXPRESSION",
+            location,
+            "Reference to '" + name + "' at the top level is not supported.");
+      }
+      return new Template.Query(expression);
     } catch (QueryException e) {
       diagnostics.add("INVALID_JSONATA_EXPRESSION", location, e.getMessage());
       return new Template.Literal(value);

@@ -10,7 +10,7 @@ import dev.comanda.local.stepfunctions.asl.Retrier;
 import dev.comanda.local.stepfunctions.history.EventType;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Retries and catches what fails in a Task, Parallel or Map state. */
 final class Attempts {
@@ -23,15 +23,11 @@ final class Attempts {
    * @param attempt gives the state's result
    */
   static Departure run(
-      Visit visit,
-      Recovery recovery,
-      Exit exit,
-      EventType exited,
-      Function<Visit, JsonNode> attempt) {
+      Visit visit, Recovery recovery, Exit exit, EventType exited, Supplier<JsonNode> attempt) {
     int[] retries = new int[recovery.retriers().size()];
     while (true) {
       try {
-        JsonNode result = attempt.apply(visit);
+        JsonNode result = attempt.get();
         visit.result(result);
         return visit.leave(exit, exited, result);
       } catch (StateFailure failure) {
@@ -48,38 +44,43 @@ final class Attempts {
   /** Waits for the next attempt; false when there is none. */
   private static boolean retry(
       Visit visit, List<Retrier> retriers, int[] retries, StateFailure failure) {
-    for (int i = 0; i < retriers.size(); i++) {
-      Retrier retrier = retriers.get(i);
-      if (Errors.match(retrier.errorEquals(), failure.error())) {
-        if (retries[i] == retrier.maxAttempts()) {
-          return false;
-        }
-        double part = retrier.fullJitter() ? ThreadLocalRandom.current().nextDouble() : 1;
-        visit.track().pause(retrier.interval(retries[i]++, part));
-        visit.retry();
-        return true;
-      }
+    int i = retrier(retriers, failure);
+    if (i < 0 || retries[i] == retriers.get(i).maxAttempts()) {
+      return false;
     }
-    return false;
+    Retrier retrier = retriers.get(i);
+    double part = retrier.fullJitter() ? ThreadLocalRandom.current().nextDouble() : 1;
+    visit.track().pause(retrier.interval(retries[i]++, part));
+    visit.retry();
+    return true;
   }
 
   private static Departure leave(
       Visit visit, List<Catcher> catchers, EventType exited, StateFailure failure) {
-    for (int i = 0; i < catchers.size(); i++) {
-      Catcher catcher = catchers.get(i);
-      if (Errors.match(catcher.errorEquals(), failure.error())) {
-        JsonNode errorOutput = errorOutput(failure);
-        visit.errorOutput(errorOutput);
-        return visit.leave(catcher.exit(), "Catch[" + i + "]/", exited, errorOutput);
-      }
+    int i = catcher(catchers, failure);
+    if (i < 0) {
+      throw failure;
     }
-    throw failure;
+    return leave(visit, catchers.get(i), i, exited, failure);
   }
 
-  private static JsonNode errorOutput(StateFailure failure) {
-    ObjectNode output = JsonNodeFactory.instance.objectNode();
-    output.put("Error", failure.error());
-    output.put("Cause", failure.cause());
-    return output;
+  /** Leaves by the catcher of that index. */
+  static Departure leave(
+      Visit visit, Catcher catcher, int index, EventType exited, StateFailure failure) {
+    ObjectNode errorOutput = JsonNodeFactory.instance.objectNode();
+    errorOutput.put("Error", failure.error());
+    errorOutput.put("Cause", failure.cause());
+    visit.errorOutput(errorOutput);
+    return visit.leave(catcher.exit(), "Catch[" + index + "]/", exited, errorOutput);
+  }
+
+  /** The index of the retrier that takes a failure; negative when there is none. */
+  static int retrier(List<Retrier> retriers, StateFailure failure) {
+    return Errors.firstMatch(retriers.stream().map(Retrier::errorEquals).toList(), failure);
+  }
+
+  /** The index of the catcher that takes a failure; negative when there is none. */
+  static int catcher(List<Catcher> catchers, StateFailure failure) {
+    return Errors.firstMatch(catchers.stream().map(Catcher::errorEquals).toList(), failure);
   }
 }

@@ -17,18 +17,18 @@ final class Errors {
 
   private Errors() {}
 
-  /**
-   * Whether one of the names stands for the error.
-   *
-   * @param error null for a failure without a name
-   */
-  static boolean match(List<String> names, String error) {
-    for (String name : names) {
-      if (name.equals(error) || matchesWildcard(name, error)) {
-        return true;
+  /** The index of the first list with a name for a failure; negative when there is none. */
+  static int firstMatch(List<List<String>> errorEquals, StateFailure failure) {
+    for (int i = 0; i < errorEquals.size(); i++) {
+      if (errorEquals.get(i).stream().anyMatch(name -> match(name, failure.error()))) {
+        return i;
       }
     }
-    return false;
+    return -1;
+  }
+
+  private static boolean match(String name, String error) {
+    return name.equals(error) || matchesWildcard(name, error);
   }
 
   private static boolean matchesWildcard(String name, String error) {

@@ -28,10 +28,10 @@ final class MapExecutor {
         state.recovery(),
         state.exit(),
         EventType.MAP_STATE_EXITED,
-        attempt -> attempt(state, attempt));
+        () -> runIterations(state, visit));
   }
 
-  private JsonNode attempt(State.MapItems state, Visit visit) {
+  private JsonNode runIterations(State.MapItems state, Visit visit) {
     List<JsonNode> items = items(state, visit);
     int atOnce = count(visit, state.maxConcurrency(), "MaxConcurrency", 0);
     var tolerance = Tolerance.of(state, visit, items.size());
@@ -43,21 +43,17 @@ final class MapExecutor {
             .toList();
     JsonNode[] outputs = new JsonNode[items.size()];
     try {
-      track
-          .execution()
-          .fork()
-          .run(
-              items.size(),
-              atOnce,
-              i -> outputs[i] = iterate(state, visit, iterations.get(i), tolerance));
+      Branches.run(
+          track,
+          iterations,
+          atOnce,
+          i -> outputs[i] = iterate(state, visit, iterations.get(i), tolerance));
     } catch (StateFailure failure) {
-      track.join(iterations);
       if (!failure.fatal()) {
         track.record(EventType.MAP_STATE_FAILED, null);
       }
       throw failure;
     }
-    track.join(iterations);
     track.note(EventType.MAP_STATE_SUCCEEDED, null);
     ArrayNode output = JsonNodeFactory.instance.arrayNode(outputs.length);
     Stream.of(outputs).filter(Objects::nonNull).forEach(output::add);
@@ -90,7 +86,8 @@ final class MapExecutor {
     }
   }
 
-  private static List<JsonNode> items(State.MapItems state, Visit visit) {
+  /** The input of each iteration, before the selector. */
+  static List<JsonNode> items(State.MapItems state, Visit visit) {
     JsonNode items;
     if (state.items() != null) {
       items = visit.evaluate(state.items(), "Items", JsonType.ARRAY);

@@ -18,10 +18,11 @@ final class TaskExecutor {
         state.recovery(),
         state.exit(),
         EventType.TASK_STATE_EXITED,
-        attempt -> attempt(state, attempt));
+        () -> runTask(state, visit));
   }
 
-  private static JsonNode attempt(State.Task state, Visit visit) {
+  /** Makes one attempt and gives the task's result. */
+  static JsonNode runTask(State.Task state, Visit visit) {
     JsonNode arguments = visit.evaluate(state.arguments(), "Arguments", visit.input());
     Long timeout = seconds(visit, state.timeoutSeconds(), "TimeoutSeconds");
     Long heartbeat = seconds(visit, state.heartbeatSeconds(), "HeartbeatSeconds");
@@ -51,9 +52,11 @@ final class TaskExecutor {
       return Watchdog.within(
           ownFirst ? own.duration() : left, () -> visit.track().execution().tasks().run(call));
     } catch (TaskFailure failure) {
+      visit.track().checkStopped();
       events.failed(failure.error(), failure.cause());
       throw new StateFailure(failure.error(), failure.cause());
     } catch (Watchdog.TimeUp e) {
+      visit.track().checkStopped();
       if (!ownFirst) {
         throw new Stopped(Stopped.Reason.TIMED_OUT);
       }

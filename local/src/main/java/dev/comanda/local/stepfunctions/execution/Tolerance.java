@@ -38,6 +38,11 @@ final class Tolerance {
     return value.doubleValue();
   }
 
+  /** How many may fail; 0 when the state names no limit. */
+  double limit() {
+    return limit;
+  }
+
   /**
    * Notes the failure of an iteration.
    *

@@ -62,6 +62,23 @@ public final class Expression {
   }
 
   /**
+   * The names that it reads from a context item, which Step Functions does not give: it refuses
+   * such an expression. Found by trying it on a context that notes who asks, so those behind a
+   * condition that is not met remain unseen.
+   */
+  public Set<String> topLevelReferences() {
+    var context = new NotingContext();
+    Jsonata.Frame frame = jsonata.createFrame();
+    frame.setRuntimeBounds(LIMIT_MILLIS, MAX_DEPTH);
+    try {
+      jsonata.evaluate(context, frame);
+    } catch (RuntimeException | StackOverflowError e) {
+      // Without data it may well fail; what it asked for until then counts.
+    }
+    return context.names();
+  }
+
+  /**
    * Evaluates.
    *
    * @param bindings the value of a variable, as {@link Values#toJsonata} makes it; null for none

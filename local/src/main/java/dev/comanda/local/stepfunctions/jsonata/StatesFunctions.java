@@ -1,5 +1,6 @@
 package dev.comanda.local.stepfunctions.jsonata;
 
+import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
@@ -44,7 +45,13 @@ final class StatesFunctions {
     register(jsonata, "random", "<n?:n>", (input, args) -> random(args));
     register(jsonata, "uuid", "<:s>", (input, args) -> UUID.randomUUID().toString());
     register(jsonata, "parse", "<s:j>", (input, args) -> parse(args));
-    jsonata.assign("eval", Jsonata.NULL_VALUE);
+    register(
+        jsonata,
+        "eval",
+        "<x-:x>",
+        (input, args) -> {
+          throw new JException("T1006", 0);
+        });
   }
 
   private static void register(

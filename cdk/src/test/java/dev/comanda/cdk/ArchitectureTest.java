@@ -1,0 +1,62 @@
+package dev.comanda.cdk;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.comanda.cdk.construct.Nag;
+import io.github.cdklabs.cdknag.NagSuppressions;
+import software.amazon.awscdk.Stack;
+
+@AnalyzeClasses(packages = "dev.comanda.cdk", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule SHARED_CONSTRUCTS_KNOW_NO_STAGE =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.comanda.cdk.construct..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.comanda.cdk.data..",
+              "dev.comanda.cdk.auth..",
+              "dev.comanda.cdk.api..",
+              "dev.comanda.cdk.stream..",
+              "dev.comanda.cdk.email..",
+              "dev.comanda.cdk.lake..")
+          .because("what all stages share belongs to none of them");
+
+  @ArchTest
+  static final ArchRule STATEFUL_STACKS_KNOW_NO_CODE =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.comanda.cdk.data..", "dev.comanda.cdk.auth..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "software.amazon.awscdk.services.lambda..",
+              "dev.comanda.cdk.api..",
+              "dev.comanda.cdk.stream..")
+          .because("a change of code must not touch what holds data");
+
+  @ArchTest
+  static final ArchRule NAG_IS_SILENCED_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Nag.class)
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(NagSuppressions.class)
+          .because("a finding is accepted on one construct, with its reason");
+
+  @ArchTest
+  static final ArchRule NAG_IS_NEVER_SILENCED_FOR_A_STACK =
+      noClasses()
+          .should()
+          .callMethod(
+              NagSuppressions.class, "addStackSuppressions", Stack.class, java.util.List.class)
+          .because("one waiver for a stack would hide what is added to it later");
+}

@@ -1,0 +1,106 @@
+package dev.comanda.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class AuthStackTest {
+
+  private final Resource pool = Assembly.dev().resource("Auth", "CustomerPool");
+  private final Resource client = Assembly.dev().resource("Auth", "StorefrontClient");
+
+  @Test
+  void letsCustomersRegisterThemselves() {
+    assertThat(pool.at("/AdminCreateUserConfig/AllowAdminCreateUserOnly").asBoolean()).isFalse();
+    assertThat(pool.at("/AdminCreateUserConfig/AllowAdminCreateUserOnly").isMissingNode())
+        .isFalse();
+  }
+
+  @Test
+  void knowsCustomersByTheirProvenAddressWhateverItsCase() {
+    assertThat(Resource.texts(pool.at("/UsernameAttributes"))).containsExactly("email");
+    assertThat(Resource.texts(pool.at("/AutoVerifiedAttributes"))).containsExactly("email");
+    assertThat(pool.at("/UsernameConfiguration/CaseSensitive").asBoolean(true)).isFalse();
+    assertThat(
+            Resource.texts(
+                pool.at("/UserAttributeUpdateSettings")
+                    .path("AttributesRequireVerificationBeforeUpdate")))
+        .containsExactly("email");
+  }
+
+  @Test
+  void requiresWhatOrdersAndMailsNeed() {
+    Map<String, Boolean> required = new TreeMap<>();
+    for (JsonNode attribute : pool.at("/Schema")) {
+      required.put(attribute.path("Name").asText(), attribute.path("Required").asBoolean());
+    }
+    assertThat(required).isEqualTo(Map.of("email", true, "name", true, "locale", true));
+  }
+
+  @Test
+  void asksForTwelveCharactersOfThreeKinds() {
+    JsonNode policy = pool.at("/Policies/PasswordPolicy");
+
+    assertThat(policy.path("MinimumLength").asInt()).isEqualTo(12);
+    assertThat(policy.path("RequireLowercase").asBoolean()).isTrue();
+    assertThat(policy.path("RequireUppercase").asBoolean()).isTrue();
+    assertThat(policy.path("RequireNumbers").asBoolean()).isTrue();
+    assertThat(policy.path("RequireSymbols").asBoolean()).isFalse();
+  }
+
+  @Test
+  void sendsTheCodeInBothLanguages() {
+    JsonNode template = pool.at("/VerificationMessageTemplate");
+
+    assertThat(template.path("DefaultEmailOption").asText()).isEqualTo("CONFIRM_WITH_CODE");
+    assertThat(template.path("EmailSubject").asText()).contains("código", "code");
+    assertThat(template.path("EmailMessage").asText()).contains("Tu código", "Your code", "{####}");
+  }
+
+  @Test
+  void signsInByPasswordAndRefreshesAndNothingElse() {
+    assertThat(Resource.texts(client.at("/ExplicitAuthFlows")))
+        .containsExactlyInAnyOrder("ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");
+    assertThat(client.properties().has("AllowedOAuthFlows")).isFalse();
+  }
+
+  @Test
+  void gives15MinutesOfAccessAnd30DaysOfSession() {
+    assertThat(minutes("Access")).isEqualTo(15);
+    assertThat(minutes("Id")).isEqualTo(15);
+    assertThat(minutes("Refresh")).isEqualTo(30 * 24 * 60);
+  }
+
+  @Test
+  void tellsNobodyWhoIsACustomer() {
+    assertThat(client.at("/PreventUserExistenceErrors").asText()).isEqualTo("ENABLED");
+  }
+
+  @Test
+  void trustsTheBrowserWithNoSecret() {
+    assertThat(client.at("/GenerateSecret").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void keepsCustomersInProduction() {
+    Resource prod = Assembly.prod().resource("Auth", "CustomerPool");
+
+    assertThat(prod.at("/DeletionProtection").asText()).isEqualTo("ACTIVE");
+    assertThat(prod.definition().path("DeletionPolicy").asText()).isEqualTo("Retain");
+    assertThat(pool.definition().path("DeletionPolicy").asText()).isEqualTo("Delete");
+  }
+
+  private long minutes(String token) {
+    String unit = client.at("/TokenValidityUnits/" + token + "Token").asText();
+    long validity = client.at("/" + token + "TokenValidity").asLong();
+    return switch (unit) {
+      case "minutes" -> validity;
+      case "hours" -> validity * 60;
+      case "days" -> validity * 24 * 60;
+      default -> throw new AssertionError("unit " + unit);
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package dev.comanda.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.RemovalPolicy;
+
+class DeploymentConfigTest {
+
+  @Test
+  void isForDevelopmentUnlessToldOtherwise() {
+    assertThat(config(Map.of()).stage()).isEqualTo(Stage.DEV);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"staging", "", "DEV"})
+  void refusesAnUnknownStageAndNamesTheKnownOnes(String stage) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of("stage", stage)))
+        .withMessage("Unknown stage '" + stage + "': use one of dev, prod.");
+  }
+
+  @Test
+  void keepsDataInProductionOnly() {
+    assertThat(config(Map.of("stage", "prod")).retention().stateful())
+        .isEqualTo(RemovalPolicy.RETAIN);
+    assertThat(config(Map.of()).retention().stateful()).isEqualTo(RemovalPolicy.DESTROY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"orders", "Shop <orders>", "a@b c@d", "a b@c"})
+  void refusesASenderThatIsNoAddress(String sender) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of("senderAddress", sender)))
+        .withMessageContaining("senderAddress is '" + sender + "'");
+  }
+
+  @Test
+  void knowsTheSendersMailbox() {
+    assertThat(
+            config(Map.of("senderAddress", "La Tienda <orders@shop.example>"))
+                .shop()
+                .senderMailbox())
+        .isEqualTo("orders@shop.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "https://*.example.com", "https://shop.example/", "shop.example"})
+  void refusesOriginsThatAreNotExact(String origin) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of("allowedOrigins", origin)))
+        .withMessageContaining("allowedOrigins has '" + origin + "'");
+  }
+
+  @Test
+  void takesSeveralOrigins() {
+    assertThat(
+            config(Map.of("allowedOrigins", "https://a.example, https://b.example"))
+                .shop()
+                .allowedOrigins())
+        .containsExactly("https://a.example", "https://b.example");
+  }
+
+  private static DeploymentConfig config(Map<String, Object> context) {
+    return DeploymentConfig.of(context::get, Path.of("handlers.jar"));
+  }
+}

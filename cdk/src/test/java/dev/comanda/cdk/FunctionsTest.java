@@ -1,0 +1,117 @@
+package dev.comanda.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FunctionsTest {
+
+  @Test
+  void runTheHandlersWithTheirVariables() {
+    Map<String, Set<String>> variables = new HashMap<>();
+    for (Resource function : Assembly.dev().resources("AWS::Lambda::Function")) {
+      TreeSet<String> names = new TreeSet<>();
+      function.at("/Environment/Variables").fieldNames().forEachRemaining(names::add);
+      variables.put(function.at("/Handler").asText(), names);
+    }
+
+    assertThat(variables)
+        .isEqualTo(
+            Map.of(
+                "dev.comanda.auth.AuthHandler::handleRequest",
+                Set.of("USER_POOL_CLIENT_ID", "TABLE_NAME", "ALLOWED_ORIGINS"),
+                "dev.comanda.products.ProductsHandler::handleRequest",
+                Set.of("TABLE_NAME", "ALLOWED_ORIGINS"),
+                "dev.comanda.orders.OrdersHandler::handleRequest",
+                Set.of("TABLE_NAME", "ALLOWED_ORIGINS"),
+                "dev.comanda.options.OptionsHandler::handleRequest",
+                Set.of("ALLOWED_ORIGINS"),
+                "dev.comanda.email.SendOrderEmailTask::handleRequest",
+                Set.of(
+                    "TABLE_NAME",
+                    "SENDER_ADDRESS",
+                    "SHOP_NAME",
+                    "SHOP_ADDRESS",
+                    "TEMPLATE_NAME_ES",
+                    "TEMPLATE_NAME_EN"),
+                "dev.comanda.email.ArchiveEmailTask::handleRequest",
+                Set.of("EMAILS_BUCKET"),
+                "dev.comanda.lake.PutLakeRecordsTask::handleRequest",
+                Set.of("LAKE_STREAM_NAME")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void areTracedByXRay(Resource function) {
+    assertThat(function.at("/TracingConfig/Mode").asText()).isEqualTo("Active");
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void logJsonIntoAGroupOfTheirOwn(Resource function) {
+    assertThat(function.at("/LoggingConfig/LogFormat").asText()).isEqualTo("JSON");
+    assertThat(function.at("/LoggingConfig/LogGroup/Ref").asText())
+        .isEqualTo(function.id() + "Logs");
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void haveARoleOfTheirOwnWithoutManagedPolicies(Resource function) {
+    String role = function.at("/Role/Fn::GetAtt/0").asText();
+
+    assertThat(role).isEqualTo(function.id() + "Role");
+    assertThat(
+            Assembly.dev().resource(function.stack(), role).properties().has("ManagedPolicyArns"))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void runOnLambdasNewestJavaOnArm(Resource function) {
+    assertThat(function.at("/Runtime").asText()).isEqualTo("java25");
+    assertThat(Resource.texts(function.at("/Architectures"))).containsExactly("arm64");
+  }
+
+  @Test
+  void haveAWholeCpuBehindTheApi() {
+    assertThat(functions())
+        .filteredOn(function -> function.stack().equals("Api"))
+        .extracting(function -> function.at("/MemorySize").asInt())
+        .containsOnly(1_769);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void andAllElseKeepTheirLogsForALimitedTime(Assembly assembly) {
+    assertThat(assembly.resources("AWS::Logs::LogGroup"))
+        .isNotEmpty()
+        .allSatisfy(logs -> assertThat(logs.at("/RetentionInDays").asInt()).isPositive());
+  }
+
+  @Test
+  void sendWithTemplatesThatAreDeployed() {
+    List<String> deployed =
+        Assembly.dev().resources("AWS::SES::Template").stream()
+            .map(template -> template.at("/Template/TemplateName").asText())
+            .toList();
+    JsonNode variables =
+        Assembly.dev().resource("Email", "SendOrderEmailFunction").at("/Environment/Variables");
+
+    assertThat(deployed)
+        .containsExactlyInAnyOrder(
+            variables.path("TEMPLATE_NAME_ES").asText(),
+            variables.path("TEMPLATE_NAME_EN").asText());
+  }
+
+  static List<Resource> functions() {
+    return Assembly.dev().resources("AWS::Lambda::Function");
+  }
+}

@@ -1,0 +1,66 @@
+package dev.comanda.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NamesTest {
+
+  /** The properties by which the resource types in use would take a physical name. */
+  private static final Set<String> PHYSICAL_NAMES =
+      Set.of(
+          "BucketName",
+          "ClientName",
+          "DeliveryStreamName",
+          "FunctionName",
+          "LogGroupName",
+          "LogStreamName",
+          "QueueName",
+          "RoleName",
+          "StateMachineName",
+          "TableName",
+          "TopicName",
+          "UserPoolName");
+
+  /** The types whose physical name is {@code Name}, and which do without one. */
+  private static final Set<String> NAMED_BY_NAME =
+      Set.of("AWS::Kinesis::Stream", "AWS::Pipes::Pipe", "AWS::SES::ConfigurationSet");
+
+  /** The types that name the resource they belong to, not themselves. */
+  private static final Set<String> REFERRING =
+      Set.of("AWS::Lambda::Permission", "AWS::Logs::LogStream");
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void areLeftToCloudFormation(Assembly assembly) {
+    for (Resource resource : assembly.resources()) {
+      if (!REFERRING.contains(resource.type())) {
+        assertThat(resource.properties().fieldNames())
+            .toIterable()
+            .as(resource.toString())
+            .doesNotContainAnyElementsOf(PHYSICAL_NAMES);
+      }
+      if (NAMED_BY_NAME.contains(resource.type())) {
+        assertThat(resource.properties().has("Name")).as(resource.toString()).isFalse();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void haveNoHashesInLogicalIds(Assembly assembly) {
+    assertThat(assembly.resources())
+        .filteredOn(resource -> !resource.type().equals("AWS::SNS::Subscription"))
+        .extracting(Resource::id)
+        .allMatch(id -> id.matches("([A-Z][a-z]*)+"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void areThoseOfTheStage(Assembly assembly) {
+    assertThat(assembly.template("Data").path("Outputs").toString())
+        .contains("Comanda-" + assembly + "-Data:");
+  }
+}

@@ -1,0 +1,148 @@
+package dev.comanda.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PermissionsTest {
+
+  /** The actions that know no resources to name, as the service authorization reference says. */
+  private static final Set<String> WITHOUT_RESOURCES =
+      Set.of(
+          "xray:PutTraceSegments",
+          "xray:PutTelemetryRecords",
+          "xray:GetSamplingRules",
+          "xray:GetSamplingTargets",
+          "logs:CreateLogDelivery",
+          "logs:GetLogDelivery",
+          "logs:UpdateLogDelivery",
+          "logs:DeleteLogDelivery",
+          "logs:ListLogDeliveries",
+          "logs:PutResourcePolicy",
+          "logs:DescribeResourcePolicies",
+          "logs:DescribeLogGroups");
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void nameEveryAction(Assembly assembly) {
+    assertThat(granted(assembly)).noneMatch(grant -> grant.action().contains("*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void coverAllResourcesOnlyWhereAnActionKnowsNone(Assembly assembly) {
+    assertThat(granted(assembly))
+        .filteredOn(grant -> grant.resource().isTextual() && grant.resource().asText().equals("*"))
+        .extracting(Grant::action)
+        .isNotEmpty()
+        .isSubsetOf(WITHOUT_RESOURCES);
+  }
+
+  @Test
+  void endInAWildcardOnlyForObjectsAndForTheSandboxOfSes() {
+    assertThat(granted(Assembly.dev()))
+        .filteredOn(grant -> grant.resource().toString().contains("*"))
+        .filteredOn(grant -> !WITHOUT_RESOURCES.contains(grant.action()))
+        .extracting(Grant::action)
+        .containsOnly("s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload", "ses:SendEmail");
+    assertThat(granted(Assembly.prod()))
+        .filteredOn(grant -> grant.action().equals("ses:SendEmail"))
+        .isNotEmpty()
+        .noneMatch(grant -> grant.resource().toString().contains("*"));
+  }
+
+  @Test
+  void giveEachFunctionTheTableOperationsThatItUses() {
+    Map<String, Set<String>> operations = new TreeMap<>();
+    for (Grant grant : granted(Assembly.dev())) {
+      if (grant.action().startsWith("dynamodb:") && grant.policy().contains("Function")) {
+        operations
+            .computeIfAbsent(
+                grant.policy().replace("RoleDefaultPolicy", ""), key -> new TreeSet<>())
+            .add(grant.action().substring("dynamodb:".length()));
+      }
+    }
+
+    assertThat(operations)
+        .isEqualTo(
+            Map.of(
+                "AuthFunction", Set.of("PutItem"),
+                "ProductsFunction", Set.of("BatchGetItem", "GetItem", "Query"),
+                "OrdersFunction",
+                    Set.of("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
+                "SendOrderEmailFunction", Set.of("DeleteItem", "UpdateItem")));
+  }
+
+  @Test
+  void letEachFunctionNearItsOwnItemsOnly() {
+    Map<String, Set<String>> items = new TreeMap<>();
+    for (Resource policy : Assembly.dev().resources("AWS::IAM::Policy")) {
+      for (JsonNode statement : policy.statements()) {
+        JsonNode keys = statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys");
+        if (!keys.isMissingNode()) {
+          items
+              .computeIfAbsent(policy.id().replace("RoleDefaultPolicy", ""), key -> new TreeSet<>())
+              .addAll(Resource.texts(keys));
+        } else if (policy.id().contains("Function")) {
+          assertThat(statement.path("Action").toString()).doesNotContain("dynamodb:");
+        }
+      }
+    }
+
+    assertThat(items)
+        .isEqualTo(
+            Map.of(
+                "AuthFunction", Set.of("CUSTOMER#*"),
+                "ProductsFunction", Set.of("CATALOGUE", "CATEGORY#*", "STOCK#*"),
+                "OrdersFunction", Set.of("CATALOGUE", "CUSTOMER#*", "STOCK#*"),
+                "SendOrderEmailFunction", Set.of("ORDER#*")));
+  }
+
+  @Test
+  void letTheShopsAddressSendAndNoOther() {
+    assertThat(
+            Assembly.dev()
+                .resource("Email", "SendOrderEmailFunctionRoleDefaultPolicy")
+                .statements())
+        .filteredOn(statement -> statement.path("Action").toString().contains("ses:"))
+        .singleElement()
+        .satisfies(
+            statement ->
+                assertThat(statement.at("/Condition/StringEquals/ses:FromAddress").asText())
+                    .isEqualTo("orders@example.com"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void giveNoRoleAManagedPolicy(Assembly assembly) {
+    assertThat(assembly.resources("AWS::IAM::Role"))
+        .isNotEmpty()
+        .noneMatch(role -> role.properties().has("ManagedPolicyArns"));
+  }
+
+  private record Grant(String policy, String action, JsonNode resource) {}
+
+  private static List<Grant> granted(Assembly assembly) {
+    List<Grant> grants = new ArrayList<>();
+    for (Resource policy : assembly.resources("AWS::IAM::Policy")) {
+      for (JsonNode statement : policy.statements()) {
+        assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
+        for (String action : Resource.texts(statement.path("Action"))) {
+          for (JsonNode resource : Resource.list(statement.path("Resource"))) {
+            grants.add(new Grant(policy.id(), action, resource));
+          }
+        }
+      }
+    }
+    return grants;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.comanda.cdk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** A resource of a synthesized template. */
+record Resource(String stack, String id, JsonNode definition) {
+
+  String type() {
+    return definition.path("Type").asText();
+  }
+
+  JsonNode properties() {
+    return definition.path("Properties");
+  }
+
+  /** A property by JSON pointer; a missing node if there is none. */
+  JsonNode at(String pointer) {
+    return properties().at(pointer);
+  }
+
+  /** The statements of a role's, a queue's or a bucket's policy. */
+  List<JsonNode> statements() {
+    JsonNode document =
+        properties().has("PolicyDocument")
+            ? at("/PolicyDocument")
+            : at("/AssumeRolePolicyDocument");
+    return list(document.path("Statement"));
+  }
+
+  /** An element's members: IAM writes a list of one as its only member. */
+  static List<JsonNode> list(JsonNode oneOrMore) {
+    return oneOrMore.isArray()
+        ? StreamSupport.stream(oneOrMore.spliterator(), false).toList()
+        : List.of(oneOrMore);
+  }
+
+  static List<String> texts(JsonNode oneOrMore) {
+    return list(oneOrMore).stream().map(JsonNode::asText).toList();
+  }
+
+  @Override
+  public String toString() {
+    return stack + "/" + id;
+  }
+}

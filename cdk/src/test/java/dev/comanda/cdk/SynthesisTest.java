@@ -1,0 +1,87 @@
+package dev.comanda.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SynthesisTest {
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void satisfiesCdkNag(Assembly assembly) {
+    assertThat(assembly.findings()).isEmpty();
+  }
+
+  @Test
+  void refusesAnUnknownStage(@TempDir Path folder) throws Exception {
+    Path jar = Files.writeString(folder.resolve("comanda-handlers.jar"), "a jar");
+    CommandLine staging =
+        new CommandLine(folder.resolve("out").toString(), Map.of("stage", "staging"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Synthesis.synthesize(staging, jar))
+        .withMessage("Unknown stage 'staging': use one of dev, prod.");
+  }
+
+  @Test
+  void leavesStatefulStacksAloneWhenTheCodeChanges() {
+    Assembly changed = Assembly.devWithJar("another jar");
+
+    assertThat(changed.template("Api")).isNotEqualTo(Assembly.dev().template("Api"));
+    for (String stack : Set.of("Data", "Auth", "Stream")) {
+      assertThat(changed.template(stack)).as(stack).isEqualTo(Assembly.dev().template(stack));
+    }
+  }
+
+  @Test
+  void publishesWhatClientsFindThingsBy() {
+    Assembly dev = Assembly.dev();
+
+    assertThat(dev.outputs("Data"))
+        .containsExactlyInAnyOrder(
+            "TableName", "TableStreamArn", "EmailsBucketName", "DataBucketName");
+    assertThat(dev.outputs("Auth")).containsExactlyInAnyOrder("UserPoolId", "UserPoolClientId");
+    assertThat(dev.outputs("Stream"))
+        .containsExactlyInAnyOrder(
+            "OrdersTopicArn",
+            "EmailQueueUrl",
+            "EmailDeadLetterQueueUrl",
+            "LakeQueueUrl",
+            "LakeDeadLetterQueueUrl",
+            "StreamDeadLetterQueueUrl",
+            "OrderFanoutArn");
+    assertThat(dev.outputs("Email")).containsExactly("OrderEmailArn");
+    assertThat(dev.outputs("Lake")).containsExactlyInAnyOrder("LakeStreamName", "OrderLakeArn");
+    assertThat(dev.outputs("Api")).containsExactly("ApiUrl");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void needsNoCodeOfCdksOwnAtDeployment(Assembly assembly) {
+    assertThat(assembly.resources())
+        .extracting(Resource::type)
+        .noneMatch(type -> type.startsWith("Custom::"))
+        .doesNotContain("AWS::CloudFormation::CustomResource", "AWS::CDK::Metadata");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void keepsToPlainIntrinsics(Assembly assembly) {
+    for (String stack : assembly.stacks()) {
+      JsonNode template = assembly.template(stack);
+      assertThat(template.has("Conditions")).as(stack).isFalse();
+      assertThat(template.path("Resources").toString())
+          .as(stack)
+          .doesNotContain("\"Fn::If\"", "\"Fn::GetAZs\"", "\"Fn::Transform\"");
+    }
+  }
+}
