@@ -52,6 +52,7 @@ public final class PooledFork implements Fork, AutoCloseable {
     private final Set<Thread> running = new HashSet<>();
     private int next;
     private RuntimeException failure;
+    private boolean interrupted;
 
     Group(int count, IntConsumer work) {
       this.count = count;
@@ -89,15 +90,14 @@ public final class PooledFork implements Fork, AutoCloseable {
 
     private synchronized void end() {
       running.remove(Thread.currentThread());
-      if (failure != null && !(failure instanceof Stopped)) {
-        // The interruption was this group's, and the group has ended.
+      if (failure != null && !interrupted) {
+        // The interruption was this group's own, and means nothing to what comes after.
         Thread.interrupted();
       }
       notifyAll();
     }
 
     private synchronized void await() {
-      boolean interrupted = false;
       while (!running.isEmpty()) {
         try {
           wait();
