@@ -12,6 +12,7 @@ import dev.comanda.local.door.Json;
 import dev.comanda.local.lambda.fixture.ActingHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
