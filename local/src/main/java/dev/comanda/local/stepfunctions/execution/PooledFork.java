@@ -52,7 +52,6 @@ public final class PooledFork implements Fork, AutoCloseable {
     private final Set<Thread> running = new HashSet<>();
     private int next;
     private RuntimeException failure;
-    private boolean interrupted;
 
     Group(int count, IntConsumer work) {
       this.count = count;
@@ -90,14 +89,19 @@ public final class PooledFork implements Fork, AutoCloseable {
 
     private synchronized void end() {
       running.remove(Thread.currentThread());
-      if (failure != null && !interrupted) {
+      if (failure != null && !abortedFromOutside()) {
         // The interruption was this group's own, and means nothing to what comes after.
         Thread.interrupted();
       }
       notifyAll();
     }
 
+    private boolean abortedFromOutside() {
+      return failure instanceof Stopped stopped && stopped.reason() == Stopped.Reason.ABORTED;
+    }
+
     private synchronized void await() {
+      boolean interrupted = false;
       while (!running.isEmpty()) {
         try {
           wait();
