@@ -70,6 +70,12 @@ public record DeploymentConfig(
       Matcher matcher = SENDER.matcher(sender);
       return matcher.matches() ? matcher.group(1) : sender;
     }
+
+    /** The domain of the sender's address. */
+    public String senderDomain() {
+      String mailbox = senderMailbox();
+      return mailbox.substring(mailbox.indexOf('@') + 1);
+    }
   }
 
   /**

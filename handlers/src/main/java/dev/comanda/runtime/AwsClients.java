@@ -15,14 +15,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
-import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 
 /**
  * The SDK's clients as a function needs them: quick to start (region, credentials and HTTP client
  * are named, so that nothing is looked up) and bounded in time.
  *
- * <p>Every call is bounded by three attempts and {@link #CALL_TIMEOUT} in all, so that a slow
- * service is answered before the function itself times out. {@code AWS_ENDPOINT_URL} is honoured.
+ * <p>Every call is bounded by three attempts at most and by {@link #CALL_TIMEOUT} in all, so that a
+ * slow service is answered before the function itself times out. {@code AWS_ENDPOINT_URL} is
+ * honoured.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/lambda-optimize-starttime.html">Reduce
@@ -54,10 +54,12 @@ public final class AwsClients {
 
   /**
    * A client of a Cognito user pool. It signs nothing: the operations that Comanda calls (SignUp,
-   * ConfirmSignUp, InitiateAuth) are public.
+   * ConfirmSignUp, InitiateAuth) are public. It never repeats a request: a customer whose
+   * registration was done, and its answer lost, would be told that the address is taken.
    */
   public CognitoIdentityProviderClient cognito() {
-    return configured(CognitoIdentityProviderClient.builder()).build();
+    return withoutRetries(configured(CognitoIdentityProviderClient.builder(), CALL_TIMEOUT))
+        .build();
   }
 
   /**
@@ -65,13 +67,7 @@ public final class AwsClients {
    * answer was lost.
    */
   public SesV2Client ses() {
-    SesV2ClientBuilder builder = configured(SesV2Client.builder());
-    return builder
-        .overrideConfiguration(
-            builder.overrideConfiguration().toBuilder()
-                .retryStrategy(AwsRetryStrategy.doNotRetry())
-                .build())
-        .build();
+    return withoutRetries(configured(SesV2Client.builder())).build();
   }
 
   /** A client of S3, with the bucket in the path where another endpoint than AWS's is named. */
@@ -86,6 +82,11 @@ public final class AwsClients {
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
       B builder) {
+    return configured(builder, ATTEMPT_TIMEOUT);
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+      B builder, Duration attemptTimeout) {
     endpoint.ifPresent(builder::endpointOverride);
     return builder
         .region(region)
@@ -93,12 +94,19 @@ public final class AwsClients {
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECTION_TIMEOUT)
-                .socketTimeout(ATTEMPT_TIMEOUT))
+                .socketTimeout(attemptTimeout))
         .overrideConfiguration(
             override ->
                 override
                     .retryStrategy(RetryMode.STANDARD)
-                    .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                    .apiCallAttemptTimeout(attemptTimeout)
                     .apiCallTimeout(CALL_TIMEOUT));
+  }
+
+  private static <B extends AwsClientBuilder<B, C>, C> B withoutRetries(B builder) {
+    return builder.overrideConfiguration(
+        builder.overrideConfiguration().toBuilder()
+            .retryStrategy(AwsRetryStrategy.doNotRetry())
+            .build());
   }
 }

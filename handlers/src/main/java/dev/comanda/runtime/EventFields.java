@@ -20,8 +20,7 @@ public final class EventFields {
 
   private EventFields(String path, Object value) {
     if (!(value instanceof Map<?, ?>)) {
-      throw new InvalidEventException(
-          (path.isEmpty() ? "The input" : path) + ": must be an object" + missing(value));
+      throw new InvalidEventException(named(path) + ": must be an object" + missing(value));
     }
     this.path = path;
     this.members = Json.object(value);
@@ -32,7 +31,7 @@ public final class EventFields {
     try {
       return new EventFields("", Json.parse(input));
     } catch (JsonException e) {
-      throw new InvalidEventException(e.pointer() + ": " + e.getMessage(), e);
+      throw new InvalidEventException(named(e.pointer()) + ": " + e.getMessage(), e);
     }
   }
 
@@ -118,6 +117,10 @@ public final class EventFields {
 
   private String at(String name) {
     return JsonPointer.member(path, name);
+  }
+
+  private static String named(String path) {
+    return path.isEmpty() ? "The input" : path;
   }
 
   private static String missing(Object value) {

@@ -2,6 +2,7 @@ package dev.comanda.runtime;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -131,12 +132,12 @@ public final class Json {
 
   private static JsonException notJson(JsonParser parser, JsonProcessingException e) {
     String pointer = parser.getParsingContext().pathAsPointer().toString();
+    JsonLocation location = e.getLocation();
     return new JsonException(
         Text.printable(pointer),
-        "Not JSON at line "
-            + e.getLocation().getLineNr()
-            + ", column "
-            + e.getLocation().getColumnNr());
+        location == null // a number or a name that is too long
+            ? "Beyond what can be read"
+            : "Not JSON at line " + location.getLineNr() + ", column " + location.getColumnNr());
   }
 
   private static Object value(JsonParser parser, String pointer, int depth) throws IOException {

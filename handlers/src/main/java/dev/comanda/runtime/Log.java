@@ -1,8 +1,9 @@
 package dev.comanda.runtime;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -15,7 +16,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 public final class Log {
 
-  private static final int FRAMES = 12;
+  private static final int TOP_FRAMES = 3;
 
   private Log() {}
 
@@ -52,10 +53,19 @@ public final class Log {
     if (cause.getCause() != null) {
       entry.put("causeType", cause.getCause().getClass().getName());
     }
-    entry.put(
-        "stack",
-        Stream.of(cause.getStackTrace()).limit(FRAMES).map(StackTraceElement::toString).toList());
+    entry.put("stack", frames(cause));
     return entry;
+  }
+
+  /** The top of the stack, and below it only Comanda's own frames. */
+  private static List<String> frames(Throwable cause) {
+    List<String> frames = new ArrayList<>();
+    for (StackTraceElement frame : cause.getStackTrace()) {
+      if (frames.size() < TOP_FRAMES || frame.getClassName().startsWith("dev.comanda.")) {
+        frames.add(frame.toString());
+      }
+    }
+    return frames;
   }
 
   @SuppressWarnings("SystemOut")

@@ -87,6 +87,16 @@ class JsonTest {
   }
 
   @Test
+  void refusesNumbersAndNamesThatAreTooLong() {
+    String number = "{\"a\":" + "1".repeat(500) + "}";
+    String name = "{\"" + "a".repeat(60_000) + "\":1}";
+
+    assertThat(catchThrowableOfType(JsonException.class, () -> Json.parse(number)).pointer())
+        .isEqualTo("/a");
+    assertThatThrownBy(() -> Json.parse(name)).isInstanceOf(JsonException.class);
+  }
+
+  @Test
   void readsTwentyLevelsAndNoMore() {
     assertThat(Json.parse("[".repeat(20) + "]".repeat(20))).isInstanceOf(List.class);
     assertThatThrownBy(() -> Json.parse("[".repeat(21) + "]".repeat(21)))

@@ -13,17 +13,6 @@ import java.util.Map;
  */
 public final class AwsClient {
 
-  private static final Map<String, String> TARGET_PREFIXES =
-      Map.of(
-          "dynamodb", "DynamoDB_20120810",
-          "dynamodbstreams", "DynamoDBStreams_20120810",
-          "sqs", "AmazonSQS",
-          "sns", "AmazonSimpleNotificationService",
-          "kinesis", "Kinesis_20131202",
-          "firehose", "Firehose_20150804",
-          "states", "AWSStepFunctions",
-          "cognito-idp", "AWSCognitoIdentityProviderService");
-
   private final Door door;
   private final Caller caller;
 
@@ -40,7 +29,7 @@ public final class AwsClient {
    * @throws UncheckedIOException when its engine cannot be reached
    */
   public JsonNode call(String service, String operation, JsonNode input) {
-    String prefix = TARGET_PREFIXES.get(service);
+    String prefix = JsonTargets.prefix(service);
     if (prefix == null) {
       throw new IllegalArgumentException("Not a service of the JSON protocols: " + service);
     }
@@ -53,7 +42,7 @@ public final class AwsClient {
     return json(
         new AwsRequest(
             caller,
-            service.equals("dynamodbstreams") ? "dynamodb" : service,
+            JsonTargets.signingName(service),
             operation,
             "POST",
             "/",

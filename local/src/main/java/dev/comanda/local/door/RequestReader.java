@@ -38,17 +38,6 @@ final class RequestReader {
   /** Signing names where SDKs and this runtime differ. */
   private static final Map<String, String> SIGNING_NAMES = Map.of("sesv2", "ses", "email", "ses");
 
-  private static final Map<String, String> SERVICES_BY_TARGET =
-      Map.of(
-          "DynamoDB_20120810", "dynamodb",
-          "DynamoDBStreams_20120810", "dynamodb",
-          "AmazonSQS", "sqs",
-          "AmazonSimpleNotificationService", "sns",
-          "Kinesis_20131202", "kinesis",
-          "Firehose_20150804", "firehose",
-          "AWSStepFunctions", "states",
-          "AWSCognitoIdentityProviderService", "cognito-idp");
-
   private RequestReader() {}
 
   /**
@@ -107,8 +96,7 @@ final class RequestReader {
       String name = scope.group(2).toLowerCase(Locale.ROOT);
       return SIGNING_NAMES.getOrDefault(name, name);
     }
-    String prefix = target == null ? "" : target.substring(0, Math.max(0, target.indexOf('.')));
-    String service = SERVICES_BY_TARGET.get(prefix);
+    String service = JsonTargets.service(target);
     if (service == null) {
       throw new AwsError(
           "MissingAuthenticationToken",

@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Archives of class data, one for each class path and JVM build, kept from run to run: they halve a
@@ -74,6 +77,24 @@ final class ClassDataArchives implements AutoCloseable {
       throw new UncheckedIOException(e);
     } finally {
       part.toFile().delete();
+    }
+  }
+
+  /** Removes the archives of all class paths but these: code that was built again has no use. */
+  void keepOnly(Collection<String> classPaths) {
+    Set<String> kept =
+        classPaths.stream()
+            .map(classPath -> file(classPath).getFileName().toString())
+            .collect(Collectors.toSet());
+    File[] others =
+        folder
+            .toFile()
+            .listFiles(
+                (parent, name) ->
+                    name.startsWith("classes-")
+                        && !kept.contains(name.replaceFirst("jsa.*", "jsa")));
+    for (File other : others == null ? new File[0] : others) {
+      other.delete();
     }
   }
 

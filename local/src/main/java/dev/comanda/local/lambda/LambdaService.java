@@ -114,6 +114,7 @@ public final class LambdaService implements LocalService, Functions {
         functions.all().stream()
             .map(EnvironmentPool::function)
             .collect(Collectors.groupingBy(FunctionConfig::code));
+    archives.keepOnly(byCode.keySet().stream().map(command::classPath).toList());
     byCode.forEach(
         (code, sharing) -> {
           Map<String, String> variables = new HashMap<>();

@@ -16,13 +16,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.client.HttpClient;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
 /**
  * Buckets, empty at every start. Encryption, lifecycle and logging have no meaning on one machine.
@@ -46,7 +50,7 @@ public final class S3Service implements LocalService {
     empty(folder);
     server =
         S3Proxy.builder()
-            .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+            .blobStore(store(folder))
             .endpoint(URI.create(Ports.url(ports.s3())))
             .awsAuthentication(AuthenticationType.NONE, null, null)
             .jettyMaxThreads(32)
@@ -103,10 +107,17 @@ public final class S3Service implements LocalService {
     }
   }
 
+  /** Files where the file system can hold an object's metadata beside its body, else memory. */
+  private static BlobStore store(Path folder) throws IOException {
+    return Files.getFileStore(folder).supportsFileAttributeView(UserDefinedFileAttributeView.class)
+        ? new FilesystemNio2BlobStore(folder.toString())
+        : new TransientNio2BlobStore();
+  }
+
   private static void empty(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (var files = Files.walk(folder)) {
-        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
         }
       }

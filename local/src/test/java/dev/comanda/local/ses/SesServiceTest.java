@@ -1,5 +1,6 @@
 package dev.comanda.local.ses;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.Ports;
 import dev.comanda.local.TestDoor;
 import dev.comanda.local.door.Json;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,6 +82,17 @@ class SesServiceTest {
                                 c -> c.template(t -> t.templateName("none").templateData("{}")))))
         .isInstanceOfSatisfying(
             SesV2Exception.class, e -> assertThat(e.statusCode()).isEqualTo(404));
+  }
+
+  @Test
+  void showsTheInboxToNobodyWhoCameUnderAForeignName() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", door.ports().inbox())) {
+      socket
+          .getOutputStream()
+          .write("GET /store HTTP/1.1\r\nHost: attacker.example\r\n\r\n".getBytes(US_ASCII));
+      var head = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+      assertThat(head.readLine()).startsWith("HTTP/1.1 421");
+    }
   }
 
   private static JsonNode inbox() throws Exception {

@@ -10,7 +10,7 @@ final class StateParser {
 
   private static final String TYPES = "[Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]";
   private static final long MAX_SECONDS = 99_999_999;
-  private static final Pattern PATTERN_OF_TASK_TOKEN =
+  private static final Pattern INTEGRATION_PATTERN =
       Pattern.compile("(?<pattern>\\.sync(:2)?|\\.waitForTaskToken)$");
 
   private final Parser parser;
@@ -70,14 +70,14 @@ final class StateParser {
   }
 
   private void checkResource(String resource) {
-    var token = PATTERN_OF_TASK_TOKEN.matcher(resource);
+    var pattern = INTEGRATION_PATTERN.matcher(resource);
     if (!resource.startsWith("arn:")) {
       fields.refuse("Resource", "Value is not a valid resource ARN");
-    } else if (parser.express() && token.find()) {
+    } else if (parser.express() && pattern.find()) {
       fields.refuse(
           "Resource",
           "Express state machine does not support '"
-              + token.group("pattern").replace(":2", "")
+              + pattern.group("pattern").replace(":2", "")
               + "' service integration");
     } else if (parser.express() && resource.contains(":activity:")) {
       fields.refuse("Resource", "Express state machine does not support activities");

@@ -43,21 +43,17 @@ final class MapExecutor {
             .toList();
     JsonNode[] outputs = new JsonNode[items.size()];
     try {
-      track
-          .execution()
-          .fork()
-          .run(
-              items.size(),
-              atOnce,
-              i -> outputs[i] = iterate(state, visit, iterations.get(i), tolerance));
+      Branches.run(
+          track,
+          iterations,
+          atOnce,
+          i -> outputs[i] = iterate(state, visit, iterations.get(i), tolerance));
     } catch (StateFailure failure) {
-      track.join(iterations);
       if (!failure.fatal()) {
         track.record(EventType.MAP_STATE_FAILED, null);
       }
       throw failure;
     }
-    track.join(iterations);
     track.note(EventType.MAP_STATE_SUCCEEDED, null);
     ArrayNode output = JsonNodeFactory.instance.arrayNode(outputs.length);
     Stream.of(outputs).filter(Objects::nonNull).forEach(output::add);

@@ -32,25 +32,20 @@ final class ParallelExecutor {
     Track track = visit.track();
     track.record(EventType.PARALLEL_STATE_STARTED, null);
     int count = state.branches().size();
-    List<Track> branches =
-        IntStream.range(0, count).mapToObj(i -> track.branch(track.item())).toList();
+    List<Track> branches = IntStream.range(0, count).mapToObj(i -> track.branch()).toList();
     JsonNode[] outputs = new JsonNode[count];
     try {
-      track
-          .execution()
-          .fork()
-          .run(
-              count,
-              0,
-              i -> outputs[i] = flows.run(state.branches().get(i), arguments, branches.get(i)));
+      Branches.run(
+          track,
+          branches,
+          0,
+          i -> outputs[i] = flows.run(state.branches().get(i), arguments, branches.get(i)));
     } catch (StateFailure failure) {
-      track.join(branches);
       if (!failure.fatal()) {
         track.record(EventType.PARALLEL_STATE_FAILED, null);
       }
       throw failure;
     }
-    track.join(branches);
     track.note(EventType.PARALLEL_STATE_SUCCEEDED, null);
     return JsonNodeFactory.instance.arrayNode(count).addAll(Arrays.asList(outputs));
   }

@@ -89,11 +89,15 @@ public final class PooledFork implements Fork, AutoCloseable {
 
     private synchronized void end() {
       running.remove(Thread.currentThread());
-      if (failure != null && !(failure instanceof Stopped)) {
-        // The interruption was this group's, and the group has ended.
+      if (failure != null && !abortedFromOutside()) {
+        // The interruption was this group's own, and means nothing to what comes after.
         Thread.interrupted();
       }
       notifyAll();
+    }
+
+    private boolean abortedFromOutside() {
+      return failure instanceof Stopped stopped && stopped.reason() == Stopped.Reason.ABORTED;
     }
 
     private synchronized void await() {

@@ -52,9 +52,11 @@ final class TaskExecutor {
       return Watchdog.within(
           ownFirst ? own.duration() : left, () -> visit.track().execution().tasks().run(call));
     } catch (TaskFailure failure) {
+      visit.track().checkStopped();
       events.failed(failure.error(), failure.cause());
       throw new StateFailure(failure.error(), failure.cause());
     } catch (Watchdog.TimeUp e) {
+      visit.track().checkStopped();
       if (!ownFirst) {
         throw new Stopped(Stopped.Reason.TIMED_OUT);
       }

@@ -14,10 +14,12 @@ import java.util.List;
 final class Track {
 
   private final Execution execution;
+  private final Track outer;
   private final Scope scope;
   private final MapItem item;
   private long lastEventId;
   private Duration skipped;
+  private volatile boolean stopped;
 
   /**
    * @param index from 0
@@ -25,23 +27,45 @@ final class Track {
    */
   record MapItem(int index, JsonNode value) {}
 
-  private Track(
-      Execution execution, Scope scope, MapItem item, long lastEventId, Duration skipped) {
+  private Track(Execution execution, Track outer, MapItem item) {
     this.execution = execution;
-    this.scope = scope;
+    this.outer = outer;
     this.item = item;
-    this.lastEventId = lastEventId;
-    this.skipped = skipped;
+    scope = new Scope(outer == null ? null : outer.scope);
+    lastEventId = outer == null ? 0 : outer.lastEventId;
+    skipped = outer == null ? Duration.ZERO : outer.skipped;
   }
 
   static Track of(Execution execution) {
-    return new Track(execution, new Scope(null), null, 0, Duration.ZERO);
+    return new Track(execution, null, null);
   }
 
-  /** A branch that goes on from here; its item is null outside a Map state. */
+  /** A branch that goes on from here. */
+  Track branch() {
+    return branch(item);
+  }
+
+  /** An iteration of a Map state, which goes on from here. */
   Track branch(MapItem branchItem) {
-    return new Track(
-        execution, new Scope(scope), branchItem == null ? item : branchItem, lastEventId, skipped);
+    return new Track(execution, this, branchItem);
+  }
+
+  /** Has this flow, and those inside it, end as soon as they notice. Called by any thread. */
+  void stop() {
+    stopped = true;
+  }
+
+  /**
+   * Ends the flow when it was stopped.
+   *
+   * @throws Stopped then
+   */
+  void checkStopped() {
+    for (Track track = this; track != null; track = track.outer) {
+      if (track.stopped) {
+        throw new Stopped(Stopped.Reason.ABORTED);
+      }
+    }
   }
 
   /** Goes on from where the last of its branches came to. */
@@ -89,12 +113,13 @@ final class Track {
   }
 
   /**
-   * Ends the flow when its time is up or its history full.
+   * Ends the flow when it was stopped, its time is up or its history full.
    *
-   * @throws Stopped when there is no time left
+   * @throws Stopped when it was stopped, or there is no time left
    * @throws StateFailure when there is no room left for events
    */
   void checkLimits() {
+    checkStopped();
     if (execution.history().full()) {
       throw new StateFailure(
           "States.Runtime",
@@ -111,6 +136,7 @@ final class Track {
    * @throws Stopped when the execution has not as much left, or is stopped meanwhile
    */
   void pause(Duration duration) {
+    checkStopped();
     Duration left = timeLeft();
     boolean tooLong = duration.compareTo(left) > 0;
     try {

@@ -29,6 +29,9 @@ final class StatesFunctions {
   private static final Set<String> ALGORITHMS =
       Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
+  /** What AWS's limit on an expression's memory has room for. */
+  private static final int MAX_NUMBERS = 873_782;
+
   private StatesFunctions() {}
 
   /** An argument that a function does not take. */
@@ -76,6 +79,9 @@ final class StatesFunctions {
   }
 
   private static Object range(List<?> args) {
+    if (args.contains(null)) {
+      return null;
+    }
     double first = ((Number) args.get(0)).doubleValue();
     double last = ((Number) args.get(1)).doubleValue();
     double delta = ((Number) args.get(2)).doubleValue();
@@ -84,6 +90,10 @@ final class StatesFunctions {
     }
     List<Object> numbers = new ArrayList<>();
     long count = (long) Math.floor((last - first) / delta);
+    if (count >= MAX_NUMBERS) {
+      throw new Refusal(
+          "Expression evaluation memory limit exceeded: Check for excessive memory usage");
+    }
     for (long i = 0; i <= count; i++) {
       numbers.add(first + i * delta);
     }
