@@ -48,7 +48,7 @@ public final class Faults implements AutoCloseable {
             .put("status", 400)
             .put("code", "TransactionCanceledException")
             .put("message", "Transaction cancelled, please refer cancellation reasons");
-    ArrayNode reasons = error.putArray("cancellationReasons");
+    ArrayNode reasons = error.putObject("members").putArray("CancellationReasons");
     for (int i = 0; i <= position; i++) {
       reasons.addObject().put("Code", i == position ? reason : "None");
     }

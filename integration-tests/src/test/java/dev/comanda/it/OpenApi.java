@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -42,9 +44,10 @@ final class OpenApi {
    * @throws AssertionError that says what the description does not allow
    */
   void check(String method, String path, HttpResponse<String> answer) {
-    String template = template(path);
+    String template = template(method, path);
     String where = method + " " + template + " -> " + answer.statusCode();
-    JsonNode operation = document.at("/paths/" + escape(template) + "/" + method.toLowerCase());
+    JsonNode operation =
+        document.at("/paths/" + escape(template) + "/" + method.toLowerCase(Locale.ROOT));
     JsonNode response = resolved(operation.at("/responses/" + answer.statusCode()));
     if (response.isMissingNode()) {
       throw new AssertionError(where + " is not in the API's description: " + answer.body());
@@ -99,12 +102,21 @@ final class OpenApi {
     return ref.isMissingNode() ? node : document.at(ref.asText().substring(1));
   }
 
-  private String template(String path) {
+  /**
+   * The path that API Gateway routes to: of those with the method, the one with no greedy variable.
+   */
+  private String template(String method, String path) {
     Iterable<String> names = document.path("paths")::fieldNames;
     return StreamSupport.stream(names.spliterator(), false)
         .filter(name -> matches(name, path))
-        .min((a, b) -> Boolean.compare(a.contains("{"), b.contains("{")))
-        .orElseThrow(() -> new AssertionError(path + " is not a path of the API's description"));
+        .filter(name -> document.path("paths").path(name).has(method.toLowerCase(Locale.ROOT)))
+        .min(Comparator.comparing(OpenApi::isGreedy).thenComparing(name -> name.contains("{")))
+        .orElseThrow(
+            () -> new AssertionError(method + " " + path + " is not in the API's description"));
+  }
+
+  private static boolean isGreedy(String template) {
+    return template.contains("+}");
   }
 
   private static boolean matches(String template, String path) {

@@ -55,8 +55,8 @@ public final class LocalMain {
             () -> new LambdaService(door, aws, ports.runtimeApi(), state, assembly::asset),
             () -> new StepFunctionsService(door),
             () -> new SnsService(door),
-            () -> new PipesService(door, null),
             () -> new FirehoseService(door, null),
+            () -> new PipesService(door, null),
             () -> cognito,
             () -> new ApiGatewayService(door, ports.api(), cognito)));
 

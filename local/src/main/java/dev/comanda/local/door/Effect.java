@@ -1,5 +1,6 @@
 package dev.comanda.local.door;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** What a fault does to a call. One record for each kind. */
@@ -14,10 +15,10 @@ sealed interface Effect
   AwsResponse apply(AwsRequest request, Engine engine, Functions functions) throws IOException;
 
   /** The service refuses; its engine never sees the call. */
-  record Refusal(int status, String code, String message) implements Effect {
+  record Refusal(int status, String code, String message, ObjectNode members) implements Effect {
     @Override
     public AwsResponse apply(AwsRequest request, Engine engine, Functions functions) {
-      throw new AwsError(code, message, status);
+      throw new AwsError(code, message, status, members);
     }
   }
 

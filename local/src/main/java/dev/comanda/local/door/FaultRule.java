@@ -65,9 +65,7 @@ final class FaultRule {
 
   private static Effect effect(JsonNode effect) {
     if (effect.has("error")) {
-      JsonNode error = effect.get("error");
-      return new Effect.Refusal(
-          error.path("status").asInt(500), text(error, "code"), error.path("message").asText());
+      return refusal(effect.get("error"));
     }
     if (effect.has("delayMillis")) {
       return new Effect.Delay(effect.get("delayMillis").asLong());
@@ -91,5 +89,17 @@ final class FaultRule {
     throw new IllegalArgumentException(
         "effect is one of error, delayMillis, dropAnswer, killCaller, refuseRecords; not "
             + effect);
+  }
+
+  private static Effect refusal(JsonNode error) {
+    JsonNode members = error.path("members");
+    if (!members.isMissingNode() && !members.isObject()) {
+      throw new IllegalArgumentException("The members of an error are an object, not " + members);
+    }
+    return new Effect.Refusal(
+        error.path("status").asInt(500),
+        text(error, "code"),
+        error.path("message").asText(),
+        members instanceof ObjectNode given ? given : Json.MAPPER.createObjectNode());
   }
 }

@@ -22,6 +22,7 @@ enum Protocol {
       ObjectMapper mapper = contentType.contains("cbor") ? CBOR : Json.MAPPER;
       ObjectNode body =
           mapper.createObjectNode().put("__type", error.code()).put("message", error.getMessage());
+      body.setAll(error.members());
       return answer(error, contentType, bytes(mapper, body));
     }
   },
