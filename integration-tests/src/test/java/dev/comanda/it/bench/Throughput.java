@@ -2,7 +2,6 @@ package dev.comanda.it.bench;
 
 import dev.comanda.it.Customer;
 import dev.comanda.it.Shop;
-import dev.comanda.it.Sinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +26,6 @@ final class Throughput {
         IntStream.range(0, clients).mapToObj(i -> shop.customer(i % 2 == 0 ? "es" : "en")).toList();
     List<String> products =
         shop.products().stream().map(product -> product.path("productId").asText()).toList();
-    restock(new Sinks(shop.target()), products);
     AtomicInteger placed = new AtomicInteger();
     AtomicInteger refused = new AtomicInteger();
     ExecutorService threads = Executors.newFixedThreadPool(clients);
@@ -63,11 +61,6 @@ final class Throughput {
             refused.get(),
             mails(shop, customers, start),
             Duration.between(loadEnded, Instant.now()).toMillis() / 1000.0);
-  }
-
-  /** So that the figure is of orders placed, not of refusals. */
-  private static void restock(Sinks sinks, List<String> products) {
-    products.forEach(productId -> sinks.stock(productId, 1_000_000));
   }
 
   private static int mails(Shop shop, List<Customer> customers, Instant start) {
