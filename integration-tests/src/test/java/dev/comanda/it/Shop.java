@@ -21,9 +21,15 @@ public final class Shop {
   private final Api api;
   private final Mailbox mailbox;
 
+  /** The shop of a target, every answer of it checked against the API's description. */
   public Shop(Target target) {
+    this(target, Api.described(target.api()));
+  }
+
+  /** The shop of a target, reached through that API. */
+  public Shop(Target target, Api api) {
     this.target = target;
-    this.api = new Api(target.api());
+    this.api = api;
     this.mailbox = new Mailbox(target.inbox());
   }
 

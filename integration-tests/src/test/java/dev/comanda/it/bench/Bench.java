@@ -1,6 +1,7 @@
 package dev.comanda.it.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.it.Api;
 import dev.comanda.it.Product;
 import dev.comanda.it.Shop;
 import dev.comanda.it.Sinks;
@@ -46,7 +47,7 @@ public final class Bench {
   private static void measureRunning(Path root, Path work)
       throws IOException, InterruptedException {
     try (Product product = Product.start(root, work.resolve("state"), Product.freePorts())) {
-      Shop shop = new Shop(product.target());
+      Shop shop = new Shop(product.target(), Api.unchecked(product.target().api()));
       restock(shop);
       OrderToMail.measure(shop, WARM_UP);
       print("from the order's answer to its mail, 50 orders", OrderToMail.measure(shop, 50));
