@@ -21,8 +21,9 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class PipesService implements LocalService {
 
-  /** AWS stops at 1,000; a thread of this machine stands for each. */
-  private static final int QUEUE_CONCURRENCY = 16;
+  /** AWS stops at 1,000; here more batches would only wait for the functions' environments. */
+  private static final int QUEUE_CONCURRENCY =
+      Math.max(2, Runtime.getRuntime().availableProcessors()) + 1;
 
   private final PipeFactory factory;
   private final Map<String, Pipe> pipes = new LinkedHashMap<>();

@@ -15,13 +15,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads one shard from its checkpoint on and deals its records out to its lanes: four times a
- * second while there are none, at once again while there are.
+ * second, as pipes do, and at once again after a read that brought as many as one can.
+ *
+ * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-dynamodb.html">
+ *     DynamoDB streams as a source</a>
  */
 final class ShardReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardReader.class);
-  private static final Duration IDLE = Duration.ofMillis(250);
+  private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  /** What one {@code GetRecords} brings at most. */
+  private static final int FULL = 1000;
 
   /** How many records of a shard are held at least before reading pauses. */
   private static final int MOST_OPEN = 2000;
@@ -135,8 +141,8 @@ final class ShardReader {
     JsonNode records = answer.path("Records");
     deal(records);
     iterator = answer.path("NextShardIterator").asText(null);
-    if (iterator != null && records.isEmpty()) {
-      stop.pause(IDLE);
+    if (iterator != null && records.size() < FULL) {
+      stop.pause(POLL);
     }
     return iterator != null;
   }

@@ -33,8 +33,11 @@ import java.util.Set;
  */
 public final class StepFunctionsService implements LocalService {
 
-  private static final int KEPT_EXECUTIONS = 10_000;
-  private static final long KEPT_EVENTS = 500_000;
+  private static final int KEPT_EXECUTIONS = 1_000;
+
+  /** Events hold what entered and left each state, a rendered mail for one: some 30 MB in all. */
+  private static final long KEPT_EVENTS = 20_000;
+
   private static final int BRANCH_THREADS = 64;
 
   private final Door door;
