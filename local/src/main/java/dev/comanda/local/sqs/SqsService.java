@@ -96,9 +96,10 @@ public final class SqsService implements LocalService {
         url, Map.of("Arn", Environment.arn("sqs", name), "QueueName", name, "QueueUrl", url));
   }
 
+  /** Does not wait: a long poll that is still open would hold it up for as long as it polls. */
   @Override
   public void close() {
-    server.stopAndWait();
+    server.stopAndGetFuture().apply();
     actors.terminate();
   }
 }
