@@ -79,7 +79,7 @@ class PermissionsTest {
                 "ProductsFunction", Set.of("BatchGetItem", "GetItem", "Query"),
                 "OrdersFunction",
                     Set.of("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
-                "SendOrderEmailFunction", Set.of("DeleteItem", "UpdateItem")));
+                "SendOrderEmailFunction", Set.of("UpdateItem")));
   }
 
   @Test

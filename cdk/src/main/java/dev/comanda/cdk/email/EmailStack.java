@@ -62,10 +62,7 @@ public final class EmailStack extends ComandaStack {
                 "TEMPLATE_NAME_ES", sender.template(MESSAGE, "es"),
                 "TEMPLATE_NAME_EN", sender.template(MESSAGE, "en")));
     Permissions.allowOnItems(
-        function.role(),
-        data.ordersTable(),
-        List.of("dynamodb:UpdateItem", "dynamodb:DeleteItem"),
-        List.of("ORDER#*"));
+        function.role(), data.ordersTable(), List.of("dynamodb:UpdateItem"), List.of("ORDER#*"));
     sender.grantSend(function);
     return function;
   }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The one JSON mapper of the runtime. Numbers keep the digits they were written with. */
+/** The one JSON mapper of the runtime. Fractions are decimal, so no number is rounded. */
 public final class Json {
 
   /** Shared, thread-safe. */
