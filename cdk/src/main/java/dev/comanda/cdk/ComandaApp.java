@@ -6,6 +6,7 @@ import dev.comanda.cdk.construct.ReadableLogicalIds;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.email.EmailStack;
 import dev.comanda.cdk.lake.LakeStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.stream.StreamStack;
 import software.amazon.awscdk.App;
 
@@ -20,6 +21,7 @@ public final class ComandaApp {
   }
 
   static void define(App app, DeploymentConfig config) {
+    new OperationsStack(app, config);
     DataStack data = new DataStack(app, config);
     AuthStack auth = new AuthStack(app, config);
     new ApiStack(app, config, data, auth);

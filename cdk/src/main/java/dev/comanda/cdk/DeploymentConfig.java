@@ -2,10 +2,9 @@ package dev.comanda.cdk;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +22,10 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param sessions how long tokens last
  * @param retention how long things are kept
  * @param lake how rows travel to the data lake
+ * @param edge the way of calls from the internet
+ * @param networkZones the availability zones of the functions' network; empty for no network, with
+ *     functions where Lambda puts them
+ * @param operations whom operators are told what by
  */
 public record DeploymentConfig(
     Stage stage,
@@ -32,7 +35,16 @@ public record DeploymentConfig(
     Throttle throttle,
     Sessions sessions,
     Retention retention,
-    Lake lake) {
+    Lake lake,
+    Edge edge,
+    List<String> networkZones,
+    Operations operations) {
+
+  /** Where everything is, but the copies of mails: CloudFront takes its certificates from here. */
+  public static final String REGION = "us-east-1";
+
+  /** Where the copies of mails are. */
+  public static final String REPLICA_REGION = "us-east-2";
 
   /**
    * Who sells.
@@ -132,10 +144,87 @@ public record DeploymentConfig(
    */
   public record Lake(boolean onDemand, Duration buffer, int bufferMiB) {}
 
+  /**
+   * A domain of the shop's own. Its hosted zone exists already, since the names of its servers have
+   * to be given to the registrar before anything in it can be proven.
+   *
+   * @param name the zone's name, such as {@code example.com}
+   * @param hostedZoneId the zone's id in Route 53, such as {@code Z0123456789ABCDEFGHIJ}
+   * @param web the storefront's name in it, such as {@code finalweb}
+   * @param api the API's name in it, such as {@code finalapi}
+   */
+  public record Domain(String name, String hostedZoneId, String web, String api) {
+
+    private static final Pattern NAME =
+        Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}");
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
+    private static final Pattern ZONE_ID = Pattern.compile("Z[A-Z0-9]{1,31}");
+
+    /** Checks the names. */
+    public Domain {
+      check(NAME, "domainName", name, "a name such as example.com");
+      check(
+          ZONE_ID, "hostedZoneId", hostedZoneId, "the id of the domain's hosted zone in Route 53");
+      check(LABEL, "webSubdomain", web, "one label such as finalweb");
+      check(LABEL, "apiSubdomain", api, "one label such as finalapi");
+      if (web.equals(api)) {
+        throw new IllegalArgumentException(
+            "webSubdomain and apiSubdomain are both '" + web + "': use two names.");
+      }
+    }
+
+    private static void check(Pattern pattern, String key, String value, String allowed) {
+      if (!pattern.matcher(value).matches()) {
+        throw new IllegalArgumentException(key + " is '" + value + "': use " + allowed + ".");
+      }
+    }
+
+    /** The storefront's whole name. */
+    public String webName() {
+      return web + "." + name;
+    }
+
+    /** The API's whole name. */
+    public String apiName() {
+      return api + "." + name;
+    }
+  }
+
+  /**
+   * Whom operators are told what by.
+   *
+   * @param alarmAddress the mail address that alarms go to; empty for nobody but the console
+   * @param monthlyBudget US dollars a month that must not pass unnoticed
+   */
+  public record Operations(Optional<String> alarmAddress, int monthlyBudget) {}
+
+  /**
+   * The way of calls from the internet.
+   *
+   * @param domain the shop's own domain; empty if CloudFront's names have to do
+   * @param originSecretGeneration counts the secrets by which CloudFront proves itself to the API,
+   *     from 1; one more makes a new secret, beside which the one before is still believed
+   */
+  public record Edge(Optional<Domain> domain, int originSecretGeneration) {
+
+    /** Checks the number. */
+    public Edge {
+      if (originSecretGeneration < 1) {
+        throw new IllegalArgumentException(
+            "originSecretGeneration is " + originSecretGeneration + ": use a number from 1 on.");
+      }
+    }
+  }
+
   /** Checks that nothing is missing. */
   public DeploymentConfig {
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(handlersJar, "handlersJar");
+  }
+
+  /** Whether the functions are in a network of their own, behind addresses that do not change. */
+  public boolean hasNetwork() {
+    return !networkZones.isEmpty();
   }
 
   /** Whether deleting data takes a deliberate second step. */
@@ -149,76 +238,12 @@ public record DeploymentConfig(
   }
 
   /**
-   * The configuration that CDK context asks for: {@code stage}, {@code shopName}, {@code
-   * shopAddress}, {@code senderAddress} and {@code allowedOrigins} (separated by commas). What it
-   * does not name has the stage's default.
+   * The configuration that CDK context asks for; see {@link ContextReader}.
    *
    * @param context gives a context value, or null
    * @throws IllegalArgumentException if a value is not one that is allowed
    */
   public static DeploymentConfig of(Function<String, Object> context, Path handlersJar) {
-    Map<String, String> defaults =
-        Map.of(
-            "stage", Stage.DEV.id(),
-            "shopName", "Comanda",
-            "shopAddress", "Calle de la Comanda 1, 28001 Madrid",
-            "senderAddress", "Comanda <orders@example.com>");
-    Function<String, String> value =
-        key -> Objects.toString(context.apply(key), defaults.get(key)).strip();
-    Stage stage = Stage.of(value.apply("stage"));
-    String origins =
-        Objects.toString(
-            context.apply("allowedOrigins"),
-            stage == Stage.PROD ? "https://shop.example.com" : "http://localhost:4503");
-    Shop shop =
-        new Shop(
-            value.apply("shopName"),
-            value.apply("shopAddress"),
-            value.apply("senderAddress"),
-            Arrays.stream(origins.split(",")).map(String::strip).toList());
-    return switch (stage) {
-      case DEV -> dev(shop, handlersJar);
-      case PROD -> prod(shop, handlersJar);
-    };
+    return new ContextReader(context).read(handlersJar);
   }
-
-  private static DeploymentConfig dev(Shop shop, Path handlersJar) {
-    return new DeploymentConfig(
-        Stage.DEV,
-        shop,
-        handlersJar,
-        FUNCTIONS,
-        new Throttle(100, 200),
-        SESSIONS,
-        new Retention(
-            RemovalPolicy.DESTROY,
-            RetentionDays.ONE_WEEK,
-            Duration.ofDays(30),
-            Duration.ofDays(365),
-            Duration.ofDays(730)),
-        new Lake(false, Duration.ofSeconds(5), 1));
-  }
-
-  private static DeploymentConfig prod(Shop shop, Path handlersJar) {
-    return new DeploymentConfig(
-        Stage.PROD,
-        shop,
-        handlersJar,
-        FUNCTIONS,
-        new Throttle(1_000, 2_000),
-        SESSIONS,
-        new Retention(
-            RemovalPolicy.RETAIN,
-            RetentionDays.THREE_MONTHS,
-            Duration.ofDays(30),
-            Duration.ofDays(365),
-            Duration.ofDays(730)),
-        new Lake(true, Duration.ofSeconds(300), 64));
-  }
-
-  private static final Functions FUNCTIONS =
-      new Functions(1_769, 1_024, Duration.ofSeconds(10), Duration.ofSeconds(360));
-
-  private static final Sessions SESSIONS =
-      new Sessions(Duration.ofMinutes(15), Duration.ofDays(30));
 }

@@ -115,7 +115,7 @@ final class MailSender extends Construct {
     Nag.accept(
         function.policy(),
         "AwsSolutions-IAM5",
-        "Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*",
+        "Resource::arn:aws:ses:" + DeploymentConfig.REGION + ":<AWS::AccountId>:identity/*",
         "In SES's sandbox recipients are identities too. Only the shop's address can be the sender.");
     return arn("identity", "*");
   }

@@ -1,0 +1,132 @@
+package dev.comanda.cdk;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
+/**
+ * Reads CDK's context. What it does not name has the stage's default.
+ *
+ * <ul>
+ *   <li>{@code stage}, {@code shopName}, {@code shopAddress}, {@code senderAddress}
+ *   <li>{@code allowedOrigins}: origins beside the storefront's own, separated by commas
+ *   <li>{@code domainName} with {@code hostedZoneId}; {@code webSubdomain}, {@code apiSubdomain}
+ *   <li>{@code originSecretGeneration}
+ *   <li>{@code network}: {@code true} or {@code false}; {@code availabilityZones}, by commas
+ *   <li>{@code alarmAddress}, {@code monthlyBudget}
+ * </ul>
+ */
+final class ContextReader {
+
+  private static final DeploymentConfig.Functions FUNCTIONS =
+      new DeploymentConfig.Functions(1_769, 1_024, Duration.ofSeconds(10), Duration.ofSeconds(360));
+
+  private static final DeploymentConfig.Sessions SESSIONS =
+      new DeploymentConfig.Sessions(Duration.ofMinutes(15), Duration.ofDays(30));
+
+  private final Function<String, Object> context;
+
+  ContextReader(Function<String, Object> context) {
+    this.context = context;
+  }
+
+  DeploymentConfig read(Path handlersJar) {
+    Stage stage = Stage.of(text("stage", Stage.DEV.id()));
+    boolean dev = stage == Stage.DEV;
+    Optional<DeploymentConfig.Domain> domain = domain();
+    return new DeploymentConfig(
+        stage,
+        shop(dev, domain),
+        handlersJar,
+        FUNCTIONS,
+        dev ? new DeploymentConfig.Throttle(100, 200) : new DeploymentConfig.Throttle(1_000, 2_000),
+        SESSIONS,
+        new DeploymentConfig.Retention(
+            dev ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+            dev ? RetentionDays.ONE_WEEK : RetentionDays.THREE_MONTHS,
+            Duration.ofDays(30),
+            Duration.ofDays(365),
+            Duration.ofDays(730)),
+        dev
+            ? new DeploymentConfig.Lake(false, Duration.ofSeconds(5), 1)
+            : new DeploymentConfig.Lake(true, Duration.ofSeconds(300), 64),
+        new DeploymentConfig.Edge(domain, number("originSecretGeneration", 1)),
+        networkZones(!dev),
+        new DeploymentConfig.Operations(
+            optional("alarmAddress"), number("monthlyBudget", dev ? 50 : 500)));
+  }
+
+  private DeploymentConfig.Shop shop(boolean dev, Optional<DeploymentConfig.Domain> domain) {
+    return new DeploymentConfig.Shop(
+        text("shopName", "Comanda"),
+        text("shopAddress", "Calle de la Comanda 1, 28001 Madrid"),
+        text(
+            "senderAddress",
+            "Comanda <orders@"
+                + domain.map(DeploymentConfig.Domain::name).orElse("example.com")
+                + ">"),
+        list("allowedOrigins", dev ? List.of("http://localhost:4503") : List.of()));
+  }
+
+  private Optional<DeploymentConfig.Domain> domain() {
+    return optional("domainName")
+        .map(
+            name ->
+                new DeploymentConfig.Domain(
+                    name,
+                    text("hostedZoneId", ""),
+                    text("webSubdomain", "finalweb"),
+                    text("apiSubdomain", "finalapi")));
+  }
+
+  private List<String> networkZones(boolean byDefault) {
+    String network = text("network", String.valueOf(byDefault));
+    if (!network.equals("true") && !network.equals("false")) {
+      throw new IllegalArgumentException("network is '" + network + "': use true or false.");
+    }
+    if (network.equals("false")) {
+      return List.of();
+    }
+    List<String> zones =
+        list(
+            "availabilityZones",
+            List.of(
+                DeploymentConfig.REGION + "a",
+                DeploymentConfig.REGION + "b",
+                DeploymentConfig.REGION + "c"));
+    if (zones.stream().distinct().count() != 3) {
+      throw new IllegalArgumentException(
+          "availabilityZones has " + zones + ": use three zones, separated by commas.");
+    }
+    return zones;
+  }
+
+  private int number(String key, int byDefault) {
+    String value = text(key, String.valueOf(byDefault));
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(key + " is '" + value + "': use a whole number.", e);
+    }
+  }
+
+  private List<String> list(String key, List<String> byDefault) {
+    return optional(key)
+        .map(value -> Arrays.stream(value.split(",")).map(String::strip).toList())
+        .orElse(byDefault);
+  }
+
+  private String text(String key, String byDefault) {
+    return Objects.toString(context.apply(key), byDefault).strip();
+  }
+
+  private Optional<String> optional(String key) {
+    return Optional.of(text(key, "")).filter(value -> !value.isEmpty());
+  }
+}
