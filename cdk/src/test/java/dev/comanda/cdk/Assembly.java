@@ -70,7 +70,7 @@ final class Assembly {
   }
 
   List<String> stacks() {
-    return List.of("Operations", "Data", "Auth", "Stream", "Email", "Lake", "Api");
+    return List.of("Operations", "Replica", "Data", "Auth", "Stream", "Email", "Lake", "Api");
   }
 
   List<Resource> resources() {

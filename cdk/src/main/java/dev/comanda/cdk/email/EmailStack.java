@@ -38,12 +38,8 @@ public final class EmailStack extends ComandaStack {
                 "EmailDeadLetterQueueUrl", stream.emailQueue().deadLetterQueue().getQueueUrl()));
     send.grantInvoke(orderEmail.role());
     archive.grantInvoke(orderEmail.role());
-    Permissions.allow(
-        orderEmail.role(),
-        List.of("sqs:SendMessage"),
-        List.of(stream.emailQueue().deadLetterQueue().getQueueArn()));
-    new QueuePipe(
-        this, "OrderEmailPipe", config, "order-email", stream.emailQueue().queue(), orderEmail);
+    stream.emailQueue().grantGiveUp(orderEmail.role());
+    new QueuePipe(this, "OrderEmailPipe", config, "order-email", stream.emailQueue(), orderEmail);
     output("OrderEmailArn", orderEmail.arn());
   }
 

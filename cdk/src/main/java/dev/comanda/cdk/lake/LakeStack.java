@@ -45,12 +45,8 @@ public final class LakeStack extends ComandaStack {
                 "PutLakeRecordsFunctionArn", put.function().getFunctionArn(),
                 "LakeDeadLetterQueueUrl", stream.lakeQueue().deadLetterQueue().getQueueUrl()));
     put.grantInvoke(orderLake.role());
-    Permissions.allow(
-        orderLake.role(),
-        List.of("sqs:SendMessage"),
-        List.of(stream.lakeQueue().deadLetterQueue().getQueueArn()));
-    new QueuePipe(
-        this, "OrderLakePipe", config, "order-lake", stream.lakeQueue().queue(), orderLake);
+    stream.lakeQueue().grantGiveUp(orderLake.role());
+    new QueuePipe(this, "OrderLakePipe", config, "order-lake", stream.lakeQueue(), orderLake);
     output("LakeStreamName", lakeStream.getStreamName());
     output("OrderLakeArn", orderLake.arn());
   }

@@ -2,6 +2,7 @@ package dev.comanda.cdk.stream;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.EventsKey;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.StreamPipe;
 import dev.comanda.cdk.construct.WorkQueue;
@@ -9,7 +10,6 @@ import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.sns.CfnTopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
@@ -23,10 +23,12 @@ public final class StreamStack extends ComandaStack {
   /** Defines the stack. */
   public StreamStack(Construct app, DeploymentConfig config, DataStack data) {
     super(app, config, "Stream", "From new orders to events in queues");
-    Topic topic = ordersTopic();
-    emailQueue = new WorkQueue(this, "OrderEmailQueue", config, topic);
-    lakeQueue = new WorkQueue(this, "OrderLakeQueue", config, topic);
-    Queue streamDeadLetterQueue = WorkQueue.undeliveredQueue(this, "StreamDeadLetterQueue");
+    EventsKey key = new EventsKey(this, "EventsKey", "Order events on their way");
+    Topic topic =
+        Topic.Builder.create(this, "OrdersTopic").masterKey(key.key()).enforceSsl(true).build();
+    emailQueue = new WorkQueue(this, "OrderEmailQueue", config, topic, key);
+    lakeQueue = new WorkQueue(this, "OrderLakeQueue", config, topic, key);
+    Queue streamDeadLetterQueue = WorkQueue.undeliveredQueue(this, "StreamDeadLetterQueue", key);
     WorkflowMachine fanout =
         new WorkflowMachine(
             this,
@@ -35,6 +37,7 @@ public final class StreamStack extends ComandaStack {
             "order-fanout",
             Map.of("OrdersTopicArn", topic.getTopicArn()));
     Permissions.allow(fanout.role(), List.of("sns:Publish"), List.of(topic.getTopicArn()));
+    key.grantSend(fanout.role());
     new StreamPipe(
         this,
         "OrderStreamPipe",
@@ -42,6 +45,7 @@ public final class StreamStack extends ComandaStack {
         "order-stream",
         data.ordersTable(),
         streamDeadLetterQueue,
+        key,
         fanout);
     output("OrdersTopicArn", topic.getTopicArn());
     output("EmailQueueUrl", emailQueue.queue().getQueueUrl());
@@ -50,15 +54,6 @@ public final class StreamStack extends ComandaStack {
     output("LakeDeadLetterQueueUrl", lakeQueue.deadLetterQueue().getQueueUrl());
     output("StreamDeadLetterQueueUrl", streamDeadLetterQueue.getQueueUrl());
     output("OrderFanoutArn", fanout.arn());
-  }
-
-  /**
-   * Encrypted with the key that AWS keeps for SNS, whose policy lets in whoever may use the topic.
-   */
-  private Topic ordersTopic() {
-    Topic topic = Topic.Builder.create(this, "OrdersTopic").enforceSsl(true).build();
-    ((CfnTopic) topic.getNode().getDefaultChild()).setKmsMasterKeyId("alias/aws/sns");
-    return topic;
   }
 
   /** Events that want a mail. */
