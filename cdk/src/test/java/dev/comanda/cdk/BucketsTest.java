@@ -148,6 +148,11 @@ class BucketsTest {
   }
 
   @Test
+  void existAsTargetsBeforeTheRuleThatCopies() {
+    assertThat(dev.dependencies("Data")).contains("Replica");
+  }
+
+  @Test
   void measureHowLongCopyingTakesAndBoundIt() {
     JsonNode destination = emails.at("/ReplicationConfiguration/Rules/0/Destination");
 
