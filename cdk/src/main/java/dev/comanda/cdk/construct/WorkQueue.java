@@ -31,6 +31,7 @@ public final class WorkQueue extends Construct {
   private final EventsKey key;
   private final Queue queue;
   private final Queue deadLetterQueue;
+  private final Queue undeliveredQueue;
 
   /**
    * Defines the queue and subscribes it to {@code topic}, whose messages it gets as they are.
@@ -56,6 +57,7 @@ public final class WorkQueue extends Construct {
                     .maxReceiveCount(MAX_RECEIVE_COUNT)
                     .build())
             .build();
+    undeliveredQueue = undeliveredQueue(this, "UndeliveredQueue", key);
     subscribe(topic);
   }
 
@@ -77,7 +79,7 @@ public final class WorkQueue extends Construct {
             .protocol(SubscriptionProtocol.SQS)
             .endpoint(queue.getQueueArn())
             .rawMessageDelivery(true)
-            .deadLetterQueue(undeliveredQueue(this, "UndeliveredQueue", key))
+            .deadLetterQueue(undeliveredQueue)
             .build();
     subscription.getNode().addDependency(queue);
   }
@@ -124,5 +126,10 @@ public final class WorkQueue extends Construct {
   /** Where messages go that were received five times, and those that can never succeed. */
   public Queue deadLetterQueue() {
     return deadLetterQueue;
+  }
+
+  /** Where messages go that the topic cannot deliver. */
+  public Queue undeliveredQueue() {
+    return undeliveredQueue;
   }
 }

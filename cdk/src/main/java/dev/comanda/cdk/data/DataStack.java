@@ -1,8 +1,10 @@
 package dev.comanda.cdk.data;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.replica.ReplicaStack;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +41,15 @@ public final class DataStack extends ComandaStack {
   private final Bucket dataBucket;
 
   /** Defines the stack. */
-  public DataStack(Construct app, DeploymentConfig config, ReplicaStack replica) {
+  public DataStack(
+      Construct app, DeploymentConfig config, OperationsStack operations, ReplicaStack replica) {
     super(app, config, "Data", "Products, orders, archived mails and the data lake of Comanda");
     this.config = config;
     ordersTable = table();
     logsBucket = accessLogs();
     emailsBucket = mailArchive(replica);
     dataBucket = lake();
+    new DataAlarms(new Alarms(this, operations.alarmsTopic())).table(ordersTable, GSI);
     output("TableName", ordersTable.getTableName());
     output("TableStreamArn", ordersTable.getTableStreamArn());
     output("EmailsBucketName", emailsBucket.getBucketName());
