@@ -1,0 +1,42 @@
+import { Route, Switch } from 'wouter-preact';
+import { Footer, Header, SkipLink } from './ui/frame';
+import { Announcer } from './ui/announcer';
+import { useFocusOnNavigation } from './ui/navigation';
+import { CartPage } from './pages/cart';
+import { CataloguePage } from './pages/catalogue';
+import { CheckoutPage } from './pages/checkout';
+import { ConfirmPage } from './pages/confirm';
+import { NotFoundPage } from './pages/not-found';
+import { OrderPage } from './pages/order';
+import { OrdersPage } from './pages/orders';
+import { ProductPage } from './pages/product';
+import { RegisterPage } from './pages/register';
+import { SignInPage } from './pages/sign-in';
+
+/** The pages by their address. */
+export function App() {
+  useFocusOnNavigation();
+  return (
+    <div class="flex min-h-dvh flex-col">
+      <SkipLink />
+      <Header />
+      <main id="content" class="mx-auto w-full max-w-6xl flex-1 px-4 pb-16 sm:px-6">
+        <Switch>
+          <Route path="/" component={CataloguePage} />
+          <Route path="/products/:id">{({ id }) => <ProductPage key={id} id={id} />}</Route>
+          <Route path="/cart" component={CartPage} />
+          <Route path="/checkout" component={CheckoutPage} />
+          <Route path="/register" component={RegisterPage} />
+          <Route path="/confirm" component={ConfirmPage} />
+          <Route path="/sign-in" component={SignInPage} />
+          <Route path="/orders" component={OrdersPage} />
+          <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={id} placed={false} />}</Route>
+          <Route path="/orders/:id/placed">{({ id }) => <OrderPage key={id} id={id} placed={true} />}</Route>
+          <Route component={NotFoundPage} />
+        </Switch>
+      </main>
+      <Footer />
+      <Announcer />
+    </div>
+  );
+}

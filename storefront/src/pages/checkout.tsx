@@ -1,0 +1,172 @@
+import { SfButton, SfLoaderCircular } from '@storefront-ui/react';
+import { useEffect, useState } from 'preact/hooks';
+import { Link, useLocation } from 'wouter-preact';
+import { asFailure, type Failure } from '../api/failure';
+import type { Product } from '../api/types';
+import type { CartLine } from '../cart/cart';
+import type { Attempt } from '../checkout/checkout';
+import { obstacleOf, obstaclesOf, type Obstacle } from '../checkout/review';
+import { sum } from '../checkout/totals';
+import { price, t } from '../i18n/i18n';
+import { useShop } from '../shop';
+import { CheckoutLine } from '../ui/checkout-line';
+import { Empty } from '../ui/empty';
+import { FailureNotice, Notice, sentence } from '../ui/notice';
+import { Page } from '../ui/page';
+import { SignInFirst, useSignedIn } from '../ui/sign-in-first';
+
+/** The last look at lines and total, and the order itself. */
+export function CheckoutPage() {
+  const { cart, checkout } = useShop();
+  const signedIn = useSignedIn();
+  if (!signedIn) {
+    return <SignInFirst why="order" />;
+  }
+  const unfinished = checkout.unfinished();
+  if (unfinished) {
+    return <Unfinished attempt={unfinished} />;
+  }
+  return (
+    <Page title={t('checkout.title')}>
+      {cart.lines.value.length === 0 ? <Empty text={t('cart.empty')} hint={t('cart.emptyHint')} /> : <Review />}
+    </Page>
+  );
+}
+
+/** The cart against the catalogue as it is now, and after a refusal against what the server said. */
+function Review() {
+  const { cart, catalogue } = useShop();
+  const lines = cart.lines.value;
+  const [products, setProducts] = useState<Map<string, Product | null>>(new Map());
+  const [refused, setRefused] = useState<Map<string, Obstacle>>(new Map());
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { place, outcome, busy } = usePlace((refusal) => {
+    setRefused(obstaclesOf(refusal, lines));
+    check();
+  });
+
+  function check(): void {
+    setFailure(null);
+    Promise.all(
+      lines.map(async ({ productId }) => [productId, await catalogue.fresh(productId)] as const),
+    ).then(
+      (found) => setProducts(new Map(found)),
+      (error: unknown) => setFailure(asFailure(error)),
+    );
+  }
+  useEffect(check, []);
+
+  const obstacle = (line: CartLine): Obstacle | null =>
+    refused.get(line.productId) ?? obstacleOf(line, products.get(line.productId));
+  const settled = (line: CartLine): void => {
+    refused.delete(line.productId);
+    setRefused(new Map(refused));
+  };
+  const checked = lines.every((line) => products.has(line.productId));
+  const blocked = lines.some((line) => obstacle(line) !== null);
+  const total = sum(lines.map((line) => [line.seenPrice, line.quantity]));
+  return (
+    <div class="grid items-start gap-10 lg:grid-cols-[1fr_22rem]">
+      <section>
+        <h2 class="sr-only">{t('checkout.lines')}</h2>
+        <ul class="divide-y divide-neutral-200">
+          {lines.map((line) => (
+            <CheckoutLine key={line.productId} line={line} obstacle={obstacle(line)} onSettled={() => settled(line)} />
+          ))}
+        </ul>
+      </section>
+      <section class="flex flex-col gap-4 rounded-xl bg-white p-6 ring-1 ring-neutral-200">
+        <Recipient />
+        <p class="flex justify-between text-lg font-semibold">
+          <span>{t('common.total')}</span>
+          <span class="tabular-nums">{price(total)}</span>
+        </p>
+        {failure && <FailureNotice failure={failure} onRetry={check} />}
+        {outcome && <Notice kind="error">{outcome}</Notice>}
+        {blocked && !outcome && <Notice kind="info">{t('checkout.blocked')}</Notice>}
+        <SfButton size="lg" disabled={busy || blocked || !checked} onClick={() => void place()}>
+          {busy ? t('checkout.placing') : checked ? t('checkout.place', { total: price(total) }) : t('checkout.checking')}
+        </SfButton>
+        <SfButton as={Link} href="/cart" variant="tertiary">
+          {t('checkout.edit')}
+        </SfButton>
+      </section>
+    </div>
+  );
+}
+
+/** An order whose end is not known: there is one way, which is to find out. */
+function Unfinished({ attempt }: { attempt: Attempt }) {
+  const { checkout, catalogue } = useShop();
+  const { place, outcome, busy } = usePlace(() => undefined);
+  const total = sum(attempt.lines.map((line) => [line.unitPrice, line.quantity]));
+  const running = busy || checkout.busy.value;
+  void catalogue.products.value;
+  return (
+    <Page title={t('checkout.title')}>
+      <div class="max-w-2xl space-y-6">
+        {running ? (
+          <p role="status" class="flex items-center gap-3 text-lg">
+            <SfLoaderCircular size="lg" aria-hidden="true" /> {t('checkout.placing')}
+          </p>
+        ) : (
+          <Notice kind="error" title={t(outcome ? 'checkout.unknownTitle' : 'checkout.unfinishedTitle')}>
+            {outcome && <p>{outcome}</p>}
+            <p>{t(outcome ? 'checkout.unknownText' : 'checkout.unfinishedText')}</p>
+          </Notice>
+        )}
+        <Recipient />
+        <ul class="divide-y divide-neutral-200">
+          {attempt.lines.map(({ productId, quantity, unitPrice }) => (
+            <CheckoutLine key={productId} line={{ productId, quantity, seenPrice: unitPrice }} obstacle={null} />
+          ))}
+        </ul>
+        <p class="flex justify-between text-lg font-semibold">
+          <span>{t('common.total')}</span>
+          <span class="tabular-nums">{price(total)}</span>
+        </p>
+        <SfButton size="lg" disabled={running} onClick={() => void place()}>
+          {t('checkout.finish')}
+        </SfButton>
+      </div>
+    </Page>
+  );
+}
+
+function Recipient() {
+  const { session } = useShop();
+  return <p class="text-sm break-words text-neutral-600">{t('checkout.for', { email: session.customer.value?.email ?? '' })}</p>;
+}
+
+/** Places the order and goes where its outcome leads; `outcome` is what to tell if it leads nowhere. */
+function usePlace(onRefused: (refusal: import('../api/failure').Refusal) => void) {
+  const { checkout } = useShop();
+  const [, navigate] = useLocation();
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  return {
+    outcome,
+    busy,
+    place: async () => {
+      setBusy(true);
+      setOutcome(null);
+      const end = await checkout.place();
+      setBusy(false);
+      switch (end.kind) {
+        case 'placed':
+          navigate(`/orders/${end.order.orderId}/placed`);
+          break;
+        case 'sign-in':
+          navigate(`/sign-in?${new URLSearchParams({ next: '/checkout', why: 'again' })}`);
+          break;
+        case 'unknown':
+          setOutcome(sentence(end.failure));
+          break;
+        case 'refused':
+          setOutcome(sentence(end.refusal));
+          onRefused(end.refusal);
+          break;
+      }
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { SfButton } from '@storefront-ui/react';
+import { Link, useLocation, useSearch } from 'wouter-preact';
+import { language, t } from '../i18n/i18n';
+import { useShop } from '../shop';
+import { Field } from '../ui/field';
+import { useForm } from '../ui/form';
+import { nextPath } from '../ui/navigation';
+import { FailureNotice, fieldError } from '../ui/notice';
+import { Page } from '../ui/page';
+
+/** Where one becomes a customer. */
+export function RegisterPage() {
+  const { api } = useShop();
+  const next = nextPath(useSearch());
+  const [, navigate] = useLocation();
+  const { failure, busy, onSubmit } = useForm(async ({ email = '', password = '', name = '' }) => {
+    await api.register(email.trim(), password, name.trim(), language.value);
+    navigate(`/confirm?${new URLSearchParams({ email: email.trim(), next })}`);
+  });
+  return (
+    <Page title={t('register.title')} narrow>
+      <form onSubmit={onSubmit} class="flex flex-col gap-5">
+        {failure && <FailureNotice failure={failure} />}
+        <Field
+          name="name"
+          label={t('auth.name')}
+          hint={t('auth.nameHint')}
+          autocomplete="name"
+          maxLength={100}
+          error={fieldError(failure, 'name')}
+        />
+        <Field
+          name="email"
+          type="email"
+          label={t('auth.email')}
+          autocomplete="username"
+          maxLength={254}
+          error={fieldError(failure, 'email')}
+        />
+        <Field
+          name="password"
+          type="password"
+          label={t('auth.password')}
+          hint={t('auth.passwordHint')}
+          autocomplete="new-password"
+          maxLength={256}
+          error={fieldError(failure, 'password')}
+        />
+        <SfButton type="submit" size="lg" disabled={busy}>
+          {t('register.action')}
+        </SfButton>
+        <p>
+          {t('register.known')}{' '}
+          <Link href={`/sign-in?${new URLSearchParams({ next })}`} class="font-medium text-primary-700 underline">
+            {t('signIn.action')}
+          </Link>
+        </p>
+      </form>
+    </Page>
+  );
+}
