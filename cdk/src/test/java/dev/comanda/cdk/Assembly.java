@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,29 +20,43 @@ final class Assembly {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Map<String, String> DOMAIN =
+      Map.of("domainName", "shop.example", "hostedZoneId", "Z0123456789ABCDEFGHIJ");
+
   private final String stage;
+  private final String variant;
   private final Synthesis.Result result;
 
-  private Assembly(String stage, String jarContent) {
+  private Assembly(String stage, String variant, String jarContent, Map<String, String> more) {
     this.stage = stage;
+    this.variant = variant;
+    Map<String, Object> context = new HashMap<>(more);
+    context.put("stage", stage);
     try {
       Path folder = Files.createTempDirectory("comanda-assembly");
       folder.toFile().deleteOnExit();
       Path jar = Files.writeString(folder.resolve("comanda-handlers.jar"), jarContent);
       Path output = folder.resolve("cdk.out");
-      result =
-          Synthesis.synthesize(new CommandLine(output.toString(), Map.of("stage", stage)), jar);
+      result = Synthesis.synthesize(new CommandLine(output.toString(), context), jar);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static final class Dev {
-    static final Assembly ASSEMBLY = new Assembly("dev", "a jar");
+    static final Assembly ASSEMBLY = new Assembly("dev", "", "a jar", Map.of());
   }
 
   private static final class Prod {
-    static final Assembly ASSEMBLY = new Assembly("prod", "a jar");
+    static final Assembly ASSEMBLY = new Assembly("prod", "", "a jar", Map.of());
+  }
+
+  private static final class DevWithDomain {
+    static final Assembly ASSEMBLY = new Assembly("dev", " with a domain", "a jar", DOMAIN);
+  }
+
+  private static final class ProdWithDomain {
+    static final Assembly ASSEMBLY = new Assembly("prod", " with a domain", "a jar", DOMAIN);
   }
 
   static Assembly dev() {
@@ -52,12 +67,32 @@ final class Assembly {
     return Prod.ASSEMBLY;
   }
 
+  /** As dev, in the domain {@code shop.example}. */
+  static Assembly devWithDomain() {
+    return DevWithDomain.ASSEMBLY;
+  }
+
+  /** As prod, in the domain {@code shop.example}. */
+  static Assembly prodWithDomain() {
+    return ProdWithDomain.ASSEMBLY;
+  }
+
   static Stream<Assembly> both() {
     return Stream.of(dev(), prod());
   }
 
+  /** Both stages, each with and without a domain. */
+  static Stream<Assembly> all() {
+    return Stream.of(dev(), prod(), devWithDomain(), prodWithDomain());
+  }
+
   static Assembly devWithJar(String content) {
-    return new Assembly("dev", content);
+    return new Assembly("dev", " with another jar", content, Map.of());
+  }
+
+  /** As dev, with further context. */
+  static Assembly devWith(String key, String value) {
+    return new Assembly("dev", " with " + key, "a jar", Map.of(key, value));
   }
 
   List<String> findings() {
@@ -70,7 +105,8 @@ final class Assembly {
   }
 
   List<String> stacks() {
-    return List.of("Operations", "Data", "Auth", "Stream", "Email", "Lake", "Api");
+    return List.of(
+        "Operations", "Data", "Auth", "Firewall", "Web", "Api", "Stream", "Email", "Lake", "Edge");
   }
 
   List<Resource> resources() {
@@ -120,6 +156,6 @@ final class Assembly {
 
   @Override
   public String toString() {
-    return stage;
+    return stage + variant;
   }
 }

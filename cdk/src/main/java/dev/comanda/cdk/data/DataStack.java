@@ -1,6 +1,7 @@
 package dev.comanda.cdk.data;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.AccessLogs;
 import dev.comanda.cdk.construct.CdkDuration;
 import dev.comanda.cdk.construct.ComandaStack;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class DataStack extends ComandaStack {
     this.config = config;
     ordersTable = table();
     logsBucket = accessLogs();
+    AccessLogs.admit(logsBucket, config, List.of("WebBucket"));
     emailsBucket = mailArchive();
     dataBucket = bucket("DataBucket").build();
     output("TableName", ordersTable.getTableName());
@@ -128,6 +130,11 @@ public final class DataStack extends ComandaStack {
   /** Products, stock, customers, orders, idempotency records and the mail ledger. */
   public ITable ordersTable() {
     return ordersTable;
+  }
+
+  /** Where access logs go. */
+  public IBucket logsBucket() {
+    return logsBucket;
   }
 
   /** The archived mails. */
