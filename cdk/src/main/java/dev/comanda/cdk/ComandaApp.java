@@ -10,6 +10,7 @@ import dev.comanda.cdk.email.EmailStack;
 import dev.comanda.cdk.firewall.FirewallStack;
 import dev.comanda.cdk.lake.LakeStack;
 import dev.comanda.cdk.operations.OperationsStack;
+import dev.comanda.cdk.replica.ReplicaStack;
 import dev.comanda.cdk.stream.StreamStack;
 import dev.comanda.cdk.web.WebStack;
 import software.amazon.awscdk.App;
@@ -25,15 +26,16 @@ public final class ComandaApp {
   }
 
   static void define(App app, DeploymentConfig config) {
-    new OperationsStack(app, config);
-    DataStack data = new DataStack(app, config);
+    OperationsStack operations = new OperationsStack(app, config);
+    ReplicaStack replica = new ReplicaStack(app, config);
+    DataStack data = new DataStack(app, config, operations, replica);
     AuthStack auth = new AuthStack(app, config);
     FirewallStack firewall = new FirewallStack(app, config);
     WebStack web = new WebStack(app, config, data, firewall);
-    ApiStack api = new ApiStack(app, config, data, auth, web);
-    StreamStack stream = new StreamStack(app, config, data);
-    new EmailStack(app, config, data, stream);
-    new LakeStack(app, config, data, stream);
+    ApiStack api = new ApiStack(app, config, operations, data, auth, web);
+    StreamStack stream = new StreamStack(app, config, operations, data);
+    new EmailStack(app, config, operations, data, stream);
+    new LakeStack(app, config, operations, data, stream);
     new EdgeStack(app, config, data, firewall, api);
     ReadableLogicalIds.giveTo(app);
     ComandaStack.exportKeptValues(app);

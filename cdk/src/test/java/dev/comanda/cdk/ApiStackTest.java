@@ -129,7 +129,7 @@ class ApiStackTest {
     assertThat(allowedOrigins(Assembly.prodWithDomain()))
         .hasSize(4)
         .extracting(JsonNode::asText)
-        .containsOnly("https://finalweb.shop.example");
+        .containsOnly("https://finalweb.olivar.example");
   }
 
   private static List<JsonNode> allowedOrigins(Assembly assembly) {

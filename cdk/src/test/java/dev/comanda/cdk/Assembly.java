@@ -20,16 +20,16 @@ final class Assembly {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Map<String, String> DOMAIN =
-      Map.of("domainName", "shop.example", "hostedZoneId", "Z0123456789ABCDEFGHIJ");
+  private static final Map<String, Object> DOMAIN =
+      Map.of("domainName", "olivar.example", "hostedZoneId", "Z0123456789ABCDEFGHIJ");
 
+  private final String name;
   private final String stage;
-  private final String variant;
   private final Synthesis.Result result;
 
-  private Assembly(String stage, String variant, String jarContent, Map<String, String> more) {
+  private Assembly(String name, String stage, String jarContent, Map<String, Object> more) {
+    this.name = name;
     this.stage = stage;
-    this.variant = variant;
     Map<String, Object> context = new HashMap<>(more);
     context.put("stage", stage);
     try {
@@ -44,19 +44,19 @@ final class Assembly {
   }
 
   private static final class Dev {
-    static final Assembly ASSEMBLY = new Assembly("dev", "", "a jar", Map.of());
+    static final Assembly ASSEMBLY = new Assembly("dev", "dev", "a jar", Map.of());
   }
 
   private static final class Prod {
-    static final Assembly ASSEMBLY = new Assembly("prod", "", "a jar", Map.of());
+    static final Assembly ASSEMBLY = new Assembly("prod", "prod", "a jar", Map.of());
   }
 
   private static final class DevWithDomain {
-    static final Assembly ASSEMBLY = new Assembly("dev", " with a domain", "a jar", DOMAIN);
+    static final Assembly ASSEMBLY = new Assembly("dev with a domain", "dev", "a jar", DOMAIN);
   }
 
   private static final class ProdWithDomain {
-    static final Assembly ASSEMBLY = new Assembly("prod", " with a domain", "a jar", DOMAIN);
+    static final Assembly ASSEMBLY = new Assembly("prod with a domain", "prod", "a jar", DOMAIN);
   }
 
   static Assembly dev() {
@@ -67,12 +67,12 @@ final class Assembly {
     return Prod.ASSEMBLY;
   }
 
-  /** As dev, in the domain {@code shop.example}. */
+  /** As dev, in the domain {@code olivar.example}. */
   static Assembly devWithDomain() {
     return DevWithDomain.ASSEMBLY;
   }
 
-  /** As prod, in the domain {@code shop.example}. */
+  /** As prod, in the domain {@code olivar.example}. */
   static Assembly prodWithDomain() {
     return ProdWithDomain.ASSEMBLY;
   }
@@ -81,18 +81,23 @@ final class Assembly {
     return Stream.of(dev(), prod());
   }
 
-  /** Both stages, each with and without a domain. */
+  /** Both stages, each with and without a domain of the shop's own. */
   static Stream<Assembly> all() {
     return Stream.of(dev(), prod(), devWithDomain(), prodWithDomain());
   }
 
   static Assembly devWithJar(String content) {
-    return new Assembly("dev", " with another jar", content, Map.of());
+    return new Assembly("dev", "dev", content, Map.of());
   }
 
-  /** As dev, with further context. */
+  /** As dev, with one more value of the context. */
   static Assembly devWith(String key, String value) {
-    return new Assembly("dev", " with " + key, "a jar", Map.of(key, value));
+    return new Assembly("dev with " + key, "dev", "a jar", Map.of(key, value));
+  }
+
+  /** Where the files are. */
+  Path directory() {
+    return result.directory();
   }
 
   List<String> findings() {
@@ -101,12 +106,31 @@ final class Assembly {
 
   /** A template by the stack's name without product and stage, such as {@code Data}. */
   JsonNode template(String stack) {
-    return read("Comanda-" + stage + "-" + stack + ".template.json");
+    return read(prefix() + stack + ".template.json");
   }
 
+  /** The stacks' names without product and stage. */
   List<String> stacks() {
-    return List.of(
-        "Operations", "Data", "Auth", "Firewall", "Web", "Api", "Stream", "Email", "Lake", "Edge");
+    return read("manifest.json").path("artifacts").properties().stream()
+        .filter(
+            artifact ->
+                artifact.getValue().path("type").asText().equals("aws:cloudformation:stack"))
+        .map(artifact -> artifact.getKey().substring(prefix().length()))
+        .toList();
+  }
+
+  /** The stacks that a stack has to wait for, named like it. */
+  List<String> dependencies(String stack) {
+    return Resource.texts(
+            read("manifest.json").path("artifacts").path(prefix() + stack).path("dependencies"))
+        .stream()
+        .filter(name -> name.startsWith(prefix()) && !name.endsWith(".assets"))
+        .map(name -> name.substring(prefix().length()))
+        .toList();
+  }
+
+  private String prefix() {
+    return "Comanda-" + stage + "-";
   }
 
   List<Resource> resources() {
@@ -156,6 +180,6 @@ final class Assembly {
 
   @Override
   public String toString() {
-    return stage + variant;
+    return name;
   }
 }

@@ -6,10 +6,12 @@ import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.auth.AuthStack;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.web.WebStack;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +38,12 @@ public final class ApiStack extends ComandaStack {
 
   /** Defines the stack. */
   public ApiStack(
-      Construct app, DeploymentConfig config, DataStack data, AuthStack auth, WebStack web) {
+      Construct app,
+      DeploymentConfig config,
+      OperationsStack operations,
+      DataStack data,
+      AuthStack auth,
+      WebStack web) {
     super(app, config, "Api", "The HTTP API of Comanda and its functions");
     this.config = config;
     table = data.ordersTable();
@@ -48,7 +55,8 @@ public final class ApiStack extends ComandaStack {
     products();
     orders(auth);
     options();
-    keepExported(api.apiId());
+    new ApiAlarms(new Alarms(this, operations.alarmsTopic())).api(api.api());
+    keepExported(api.api().getApiId());
     output("ApiOriginUrl", "https://" + api.originName());
   }
 

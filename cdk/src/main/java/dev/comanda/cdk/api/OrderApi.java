@@ -24,6 +24,7 @@ import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.IAccessLogDestination;
 import software.amazon.awscdk.services.apigatewayv2.IAccessLogSettings;
+import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
@@ -133,9 +134,9 @@ final class OrderApi extends Construct {
                 .build());
   }
 
-  /** The API's id, and the first part of its own name. */
-  String apiId() {
-    return api.getApiId();
+  /** The API itself. */
+  IHttpApi api() {
+    return api;
   }
 
   /** The host that CloudFront calls. */

@@ -2,7 +2,6 @@ package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.DeploymentConfig;
 import java.util.List;
-import java.util.Locale;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.logs.CfnDelivery;
 import software.amazon.awscdk.services.logs.CfnDeliveryDestination;
@@ -50,7 +49,7 @@ public final class DistributionLogs extends Construct {
   /**
    * Delivers the log of {@code distribution} to {@code bucket}.
    *
-   * @param name tells the stage's distributions apart, such as {@code Web}: logs are delivered
+   * @param name tells the stage's distributions apart, such as {@code web}: logs are delivered
    *     between names of the account
    */
   public DistributionLogs(
@@ -61,7 +60,7 @@ public final class DistributionLogs extends Construct {
       Distribution distribution,
       IBucket bucket) {
     super(scope, id);
-    String deliveryName = sourcePrefix(config) + name.toLowerCase(Locale.ROOT);
+    String deliveryName = "comanda-" + config.stage().id() + "-" + name;
     CfnDeliverySource source =
         CfnDeliverySource.Builder.create(this, "Source")
             .name(deliveryName)
@@ -80,10 +79,5 @@ public final class DistributionLogs extends Construct {
         .recordFields(FIELDS)
         .s3SuffixPath("{DistributionId}/{yyyy}/{MM}/{dd}/{HH}")
         .build();
-  }
-
-  /** What the names of the stage's log sources begin with. */
-  static String sourcePrefix(DeploymentConfig config) {
-    return "comanda-" + config.stage().id() + "-";
   }
 }

@@ -42,7 +42,7 @@ public final class EdgeStack extends ComandaStack {
             name,
             api.headers());
     distribution = edge.distribution();
-    new DistributionLogs(this, "ApiLogs", config, "Api", distribution, data.logsBucket());
+    new DistributionLogs(this, "ApiLogs", config, "api", distribution, data.logsBucket());
     output("ApiUrl", "https://" + edge.domainName());
     output("ApiDistributionId", distribution.getDistributionId());
   }

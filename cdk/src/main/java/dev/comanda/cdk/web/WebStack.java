@@ -1,7 +1,7 @@
 package dev.comanda.cdk.web;
 
 import dev.comanda.cdk.DeploymentConfig;
-import dev.comanda.cdk.construct.AccessLogs;
+import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.DistributionLogs;
 import dev.comanda.cdk.construct.PublicName;
@@ -9,11 +9,8 @@ import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.firewall.FirewallStack;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.s3.IBucket;
-import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
 /** The storefront: a bucket that only its distribution reads. */
@@ -24,11 +21,11 @@ public final class WebStack extends ComandaStack {
   /** Defines the stack. */
   public WebStack(Construct app, DeploymentConfig config, DataStack data, FirewallStack firewall) {
     super(app, config, "Web", "The storefront of Comanda");
-    Bucket bucket = bucket(data.logsBucket());
+    Bucket bucket = bucket(config, data.logsBucket());
     SiteDistribution site =
         new SiteDistribution(
             this, "WebDistribution", config, bucket, firewall.webAclArn(), name(config));
-    new DistributionLogs(this, "WebLogs", config, "Web", site.distribution(), data.logsBucket());
+    new DistributionLogs(this, "WebLogs", config, "web", site.distribution(), data.logsBucket());
     origin = "https://" + site.domainName();
     keepExported(site.distribution().getDistributionDomainName());
     output("WebUrl", origin);
@@ -44,18 +41,10 @@ public final class WebStack extends ComandaStack {
   }
 
   /** Everything in it can be built again, so it goes with its stack. */
-  private Bucket bucket(IBucket logs) {
-    Bucket bucket =
-        Bucket.Builder.create(this, "WebBucket")
-            .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-            .encryption(BucketEncryption.S3_MANAGED)
-            .enforceSsl(true)
-            .minimumTlsVersion(1.2)
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
-    AccessLogs.of(bucket, logs);
-    return bucket;
+  private Bucket bucket(DeploymentConfig config, IBucket logs) {
+    return Buckets.logAccess(
+        Buckets.closed(this, "WebBucket", config).removalPolicy(RemovalPolicy.DESTROY).build(),
+        logs);
   }
 
   /** The web origin of the storefront's pages, such as {@code https://finalweb.example.com}. */
