@@ -67,7 +67,8 @@ final class OriginRequests {
       }
     }
     boolean viewersHost =
-        cache.headers().takesHeader("host") || policy.headers().takesHeader("host");
+        viewer.headers().has("Host")
+            && (cache.headers().takesHeader("host") || policy.headers().takesHeader("host"));
     sent.set("Host", viewersHost ? viewer.headers().get("Host") : behavior.origin().host());
     String encoding =
         cache.normalizesEncoding()
