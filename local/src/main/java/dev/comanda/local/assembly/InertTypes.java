@@ -16,7 +16,8 @@ public final class InertTypes {
     InertType access = InertType.because("who may call what is not enforced on loopback");
     TYPES.put("AWS::IAM::Role", access.arn("iam", "role/").named("RoleName").has("RoleId"));
     TYPES.put("AWS::IAM::Policy", access);
-    TYPES.put("AWS::IAM::ManagedPolicy", access.arn("iam", "policy/").referredToByArn().has("PolicyArn"));
+    TYPES.put(
+        "AWS::IAM::ManagedPolicy", access.arn("iam", "policy/").referredToByArn().has("PolicyArn"));
     TYPES.put("AWS::SQS::QueuePolicy", access);
     TYPES.put("AWS::SNS::TopicPolicy", access);
     TYPES.put("AWS::Lambda::Permission", access);
@@ -31,7 +32,9 @@ public final class InertTypes {
     TYPES.put("AWS::KMS::ReplicaKey", keys.arn("kms", "key/").has("KeyId"));
     TYPES.put(
         "AWS::CertificateManager::Certificate",
-        InertType.because("loopback is reached without TLS").arn("acm", "certificate/").referredToByArn());
+        InertType.because("loopback is reached without TLS")
+            .arn("acm", "certificate/")
+            .referredToByArn());
 
     InertType logs = InertType.because("logs are files here");
     TYPES.put("AWS::Logs::LogGroup", logs.arn("logs", "log-group:").named("LogGroupName"));

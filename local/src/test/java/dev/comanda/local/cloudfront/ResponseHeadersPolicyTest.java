@@ -36,7 +36,8 @@ class ResponseHeadersPolicyTest {
       EdgeResponse answer =
           new TestEdge()
               .responseHeaders(SECURITY)
-              .origin(status, "", "Server", "x", "Referrer-Policy", "origin", "X-Frame-Options", "x")
+              .origin(
+                  status, "", "Server", "x", "Referrer-Policy", "origin", "X-Frame-Options", "x")
               .get("/");
 
       assertThat(answer.headers().get("Content-Security-Policy")).isEqualTo("default-src none");

@@ -29,7 +29,8 @@ class TimeToLiveTest {
     "0,  100, 1000, Expires: 0,                             0",
     "0,  0,   0,    Cache-Control: max-age=60,              0",
   })
-  void followsTheOriginWithinThePolicy(long min, long byDefault, long max, String header, long ttl) {
+  void followsTheOriginWithinThePolicy(
+      long min, long byDefault, long max, String header, long ttl) {
     assertThat(TimeToLive.of(policy(min, byDefault, max), with(200, header), NOW)).isEqualTo(ttl);
   }
 
