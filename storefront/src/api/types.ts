@@ -26,11 +26,11 @@ export interface Page<Item> {
   nextCursor?: string;
 }
 
-/** A line to order; `unitPrice` is the price that the customer was shown. */
+/** A line to order; `expectedUnitPrice` is what the customer was shown, and the API refuses any other. */
 export interface RequestedLine {
   productId: string;
   quantity: number;
-  unitPrice: Money;
+  expectedUnitPrice: Money;
 }
 
 export interface OrderLine {

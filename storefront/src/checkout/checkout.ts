@@ -84,7 +84,7 @@ export class Checkout {
     const lines = this.cart.lines.value.map(({ productId, quantity, seenPrice }) => ({
       productId,
       quantity,
-      unitPrice: seenPrice,
+      expectedUnitPrice: seenPrice,
     }));
     const attempt = { key: crypto.randomUUID(), customerId, lines, startedAt: Date.now() };
     this.attempt.value = attempt;

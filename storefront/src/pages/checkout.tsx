@@ -99,7 +99,7 @@ function Review() {
 function Unfinished({ attempt }: { attempt: Attempt }) {
   const { checkout, catalogue } = useShop();
   const { place, outcome, busy } = usePlace(() => undefined);
-  const total = sum(attempt.lines.map((line) => [line.unitPrice, line.quantity]));
+  const total = sum(attempt.lines.map((line) => [line.expectedUnitPrice, line.quantity]));
   const running = busy || checkout.busy.value;
   void catalogue.products.value;
   return (
@@ -117,8 +117,8 @@ function Unfinished({ attempt }: { attempt: Attempt }) {
         )}
         <Recipient />
         <ul class="divide-y divide-neutral-200">
-          {attempt.lines.map(({ productId, quantity, unitPrice }) => (
-            <CheckoutLine key={productId} line={{ productId, quantity, seenPrice: unitPrice }} obstacle={null} />
+          {attempt.lines.map(({ productId, quantity, expectedUnitPrice }) => (
+            <CheckoutLine key={productId} line={{ productId, quantity, seenPrice: expectedUnitPrice }} obstacle={null} />
           ))}
         </ul>
         <p class="flex justify-between text-lg font-semibold">

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,8 +17,18 @@ public record Cart(List<Line> lines) {
   /** The most lines of one order: with the order and the key, all fit one transaction of 100. */
   public static final int MOST_LINES = 50;
 
-  /** So many of a product. */
-  public record Line(ProductId productId, Quantity quantity) {}
+  /**
+   * So many of a product.
+   *
+   * @param expectedPrice of one unit, as the customer was shown it; empty for whatever it is
+   */
+  public record Line(ProductId productId, Quantity quantity, Optional<Money> expectedPrice) {
+
+    /** A line at whatever price. */
+    public Line(ProductId productId, Quantity quantity) {
+      this(productId, quantity, Optional.empty());
+    }
+  }
 
   /** Checks and copies. */
   public Cart {
@@ -55,6 +66,22 @@ public record Cart(List<Line> lines) {
       }
     }
     return unknown;
+  }
+
+  /**
+   * The lines whose price is not the one that the customer was shown.
+   *
+   * @param catalogue has every product of the cart
+   */
+  public List<Placement.ChangedPrice> changed(Map<ProductId, Product> catalogue) {
+    List<Placement.ChangedPrice> changed = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Money price = catalogue.get(lines.get(i).productId()).price();
+      if (lines.get(i).expectedPrice().filter(expected -> !expected.equals(price)).isPresent()) {
+        changed.add(new Placement.ChangedPrice(i, price));
+      }
+    }
+    return changed;
   }
 
   /**

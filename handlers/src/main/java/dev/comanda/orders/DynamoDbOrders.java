@@ -61,6 +61,10 @@ public final class DynamoDbOrders implements Orders {
     if (!unknown.isEmpty()) {
       return new Placement.UnknownProducts(unknown);
     }
+    List<Placement.ChangedPrice> changed = wish.cart().changed(basis.catalogue());
+    if (!changed.isEmpty()) {
+      return new Placement.PricesChanged(changed);
+    }
     Order order =
         Order.placed(
             OrderId.next(now, new SecureRandom()),

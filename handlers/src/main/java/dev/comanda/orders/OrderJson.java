@@ -46,7 +46,7 @@ final class OrderJson {
     return json;
   }
 
-  private static Map<String, Object> money(Money money) {
+  static Map<String, Object> money(Money money) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("amount", money.amount());
     json.put("currency", money.currency());

@@ -30,6 +30,29 @@ final class PlaceOrderRequest {
 
   private static Cart.Line line(Fields line) {
     return new Cart.Line(
-        line.text("productId", ProductId::new), line.integer("quantity", Quantity::of));
+        line.text("productId", ProductId::new),
+        line.integer("quantity", Quantity::of),
+        line.optionalObject("expectedUnitPrice", PlaceOrderRequest::money));
+  }
+
+  /** Null if a field of it is wrong, which is among the errors then. */
+  private static Money money(Fields money) {
+    Long amount = money.integer("amount", PlaceOrderRequest::notNegative);
+    String currency = money.text("currency", PlaceOrderRequest::currency);
+    return amount == null || currency == null ? null : new Money(amount, currency);
+  }
+
+  private static long notNegative(long amount) {
+    if (amount < 0) {
+      throw new IllegalArgumentException("Must not be negative");
+    }
+    return amount;
+  }
+
+  private static String currency(String code) {
+    if (!code.matches("[A-Z]{3}")) {
+      throw new IllegalArgumentException("Must be three capital letters, as in ISO 4217");
+    }
+    return code;
   }
 }

@@ -41,6 +41,18 @@ public sealed interface Placement {
     }
   }
 
+  /**
+   * Nothing is ordered: prices are not those that the customer was shown.
+   *
+   * @param prices one for each line whose price has changed
+   */
+  record PricesChanged(List<ChangedPrice> prices) implements Placement {
+    @Override
+    public <T> T tell(Teller<T> teller) {
+      return teller.pricesChanged(this);
+    }
+  }
+
   /** Nothing is ordered, for a reason that needs no more words. */
   enum Refused implements Placement {
     /** The key was used for another order within its time. */
@@ -66,6 +78,14 @@ public sealed interface Placement {
    */
   record Shortage(int line, long available) {}
 
+  /**
+   * A line with another price than the customer was shown.
+   *
+   * @param line counted from 0
+   * @param unitPrice as of now
+   */
+  record ChangedPrice(int line, Money unitPrice) {}
+
   /** Tells the outcome to somebody: one method for each kind, so that none is forgotten. */
   interface Teller<T> {
     /** The order is placed. */
@@ -76,6 +96,9 @@ public sealed interface Placement {
 
     /** Products are unknown. */
     T unknownProducts(UnknownProducts unknown);
+
+    /** Prices have changed. */
+    T pricesChanged(PricesChanged changed);
 
     /** Refused for another reason. */
     T refused(Refused refused);

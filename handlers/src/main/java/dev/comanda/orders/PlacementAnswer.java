@@ -48,6 +48,22 @@ final class PlacementAnswer implements Placement.Teller<HttpResponse> {
   }
 
   @Override
+  public HttpResponse pricesChanged(Placement.PricesChanged changed) {
+    throw new ProblemException(
+        Problem.of(409, "price-changed", "Price changed")
+            .withDetail("Nothing was ordered: the lines in errors have other prices now")
+            .withErrors(
+                changed.prices().stream()
+                    .map(
+                        price ->
+                            new Problem.Error(
+                                "/lines/" + price.line() + "/expectedUnitPrice",
+                                "Has changed",
+                                Map.of("unitPrice", OrderJson.money(price.unitPrice()))))
+                    .toList()));
+  }
+
+  @Override
   public HttpResponse refused(Placement.Refused refused) {
     throw new ProblemException(
         switch (refused) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -83,6 +84,14 @@ public final class Fields {
       values.add(object(JsonPointer.element(at(name), i), elements.get(i), read));
     }
     return values;
+  }
+
+  /** An object, read by {@code read}; empty if there is none, or if it had errors. */
+  public <T> Optional<T> optionalObject(String name, Function<Fields, T> read) {
+    Object value = ask(name);
+    return members.containsKey(name)
+        ? Optional.ofNullable(object(at(name), value, read))
+        : Optional.empty();
   }
 
   /** Adds an error for each field that was sent and never asked for. */
