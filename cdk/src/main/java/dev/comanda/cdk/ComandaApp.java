@@ -2,6 +2,7 @@ package dev.comanda.cdk;
 
 import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.auth.AuthStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.ReadableLogicalIds;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.email.EmailStack;
@@ -21,13 +22,14 @@ public final class ComandaApp {
   }
 
   static void define(App app, DeploymentConfig config) {
-    new OperationsStack(app, config);
+    OperationsStack operations = new OperationsStack(app, config);
     DataStack data = new DataStack(app, config);
     AuthStack auth = new AuthStack(app, config);
-    new ApiStack(app, config, data, auth);
+    FunctionPlatform platform = new FunctionPlatform(operations.alarmsTopic());
+    new ApiStack(app, config, platform, data, auth);
     StreamStack stream = new StreamStack(app, config, data);
-    new EmailStack(app, config, data, stream);
-    new LakeStack(app, config, data, stream);
+    new EmailStack(app, config, platform, data, stream);
+    new LakeStack(app, config, platform, data, stream);
     ReadableLogicalIds.giveTo(app);
   }
 }

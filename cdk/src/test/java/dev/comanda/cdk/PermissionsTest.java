@@ -48,12 +48,18 @@ class PermissionsTest {
   }
 
   @Test
-  void endInAWildcardOnlyForObjectsAndForTheSandboxOfSes() {
+  void endInAWildcardOnlyForObjectsTheSandboxOfSesAndWhatReleasesRead() {
     assertThat(granted(Assembly.dev()))
         .filteredOn(grant -> grant.resource().toString().contains("*"))
         .filteredOn(grant -> !WITHOUT_RESOURCES.contains(grant.action()))
         .extracting(Grant::action)
-        .containsOnly("s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload", "ses:SendEmail");
+        .containsOnly(
+            "s3:PutObject",
+            "s3:GetObject",
+            "s3:AbortMultipartUpload",
+            "ses:SendEmail",
+            "cloudwatch:DescribeAlarms",
+            "lambda:GetProvisionedConcurrencyConfig");
     assertThat(granted(Assembly.prod()))
         .filteredOn(grant -> grant.action().equals("ses:SendEmail"))
         .isNotEmpty()

@@ -7,6 +7,7 @@ import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.auth.AuthStack;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
@@ -15,6 +16,7 @@ import java.util.Map;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.constructs.Construct;
 
@@ -25,14 +27,22 @@ public final class ApiStack extends ComandaStack {
   private static final String ACCESS_TOKEN_SCOPE = "aws.cognito.signin.user.admin";
 
   private final DeploymentConfig config;
+  private final FunctionPlatform platform;
   private final ITable table;
   private final String allowedOrigins;
   private final OrderApi api;
+  private final IAlarm failures;
 
   /** Defines the stack. */
-  public ApiStack(Construct app, DeploymentConfig config, DataStack data, AuthStack auth) {
+  public ApiStack(
+      Construct app,
+      DeploymentConfig config,
+      FunctionPlatform platform,
+      DataStack data,
+      AuthStack auth) {
     super(app, config, "Api", "The HTTP API of Comanda and its functions");
     this.config = config;
+    this.platform = platform;
     table = data.ordersTable();
     allowedOrigins =
         CfnParameter.Builder.create(this, "AllowedOrigins")
@@ -42,6 +52,7 @@ public final class ApiStack extends ComandaStack {
             .build()
             .getValueAsString();
     api = new OrderApi(this, "OrderApi", config);
+    failures = api.failures(platform.alarmsTopic());
     auth(auth);
     products();
     orders(auth);
@@ -137,7 +148,7 @@ public final class ApiStack extends ComandaStack {
         this,
         id,
         config,
-        new JavaFunction.Props(
-            description, handler, config.functions().apiMemoryMiB(), environment));
+        platform,
+        JavaFunction.Props.ofApi(config, description, handler, environment, List.of(failures)));
   }
 }

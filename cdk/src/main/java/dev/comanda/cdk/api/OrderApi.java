@@ -3,13 +3,13 @@ package dev.comanda.cdk.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.DeploymentConfig;
-import dev.comanda.cdk.construct.CdkDuration;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
@@ -23,7 +23,11 @@ import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
@@ -37,7 +41,10 @@ import software.constructs.Construct;
 final class OrderApi extends Construct {
 
   /** Longer than a function may take, shorter than API Gateway's 30 seconds. */
-  private static final Duration INTEGRATION_TIMEOUT = Duration.ofSeconds(15);
+  private static final Duration INTEGRATION_TIMEOUT = Duration.seconds(15);
+
+  /** In a minute: fewer happen without any release, such as when a table's partition is split. */
+  private static final int TOLERATED_FAILURES = 2;
 
   private final HttpApi api;
 
@@ -91,10 +98,31 @@ final class OrderApi extends Construct {
         .path(path)
         .integration(
             HttpLambdaIntegration.Builder.create(
-                    function.getNode().getId() + "Integration", function.function())
+                    function.getNode().getId() + "Integration", function.live())
                 .payloadFormatVersion(PayloadFormatVersion.VERSION_2_0)
-                .timeout(CdkDuration.of(INTEGRATION_TIMEOUT))
+                .timeout(INTEGRATION_TIMEOUT)
                 .build());
+  }
+
+  /**
+   * The alarm that takes a new version of a function back: the functions answer their own failures,
+   * so that only the API's answers show them.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html">Metrics
+   *     of HTTP APIs</a>
+   */
+  IAlarm failures(ITopic topic) {
+    return new Alarms(this, topic)
+        .above(
+            "AnswersAreFailures",
+            "The API answers with 500 or above. Versions that are being released are taken back;"
+                + " look for the requests' ids in the logs of the functions.",
+            api.metricServerError(
+                MetricOptions.builder().statistic("Sum").period(Duration.minutes(1)).build()),
+            TOLERATED_FAILURES,
+            1,
+            TreatMissingData.NOT_BREACHING);
   }
 
   /** The address that clients call, without a slash at its end. */

@@ -2,6 +2,7 @@ package dev.comanda.cdk.email;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;
@@ -19,11 +20,18 @@ public final class EmailStack extends ComandaStack {
   private static final String MESSAGE = "order-confirmation";
 
   private final DeploymentConfig config;
+  private final FunctionPlatform platform;
 
   /** Defines the stack. */
-  public EmailStack(Construct app, DeploymentConfig config, DataStack data, StreamStack stream) {
+  public EmailStack(
+      Construct app,
+      DeploymentConfig config,
+      FunctionPlatform platform,
+      DataStack data,
+      StreamStack stream) {
     super(app, config, "Email", "From order events to confirmation mails and their archive");
     this.config = config;
+    this.platform = platform;
     JavaFunction send = sendFunction(data);
     JavaFunction archive = archiveFunction(data);
     WorkflowMachine orderEmail =
@@ -33,8 +41,8 @@ public final class EmailStack extends ComandaStack {
             config,
             "order-email",
             Map.of(
-                "SendOrderEmailFunctionArn", send.function().getFunctionArn(),
-                "ArchiveEmailFunctionArn", archive.function().getFunctionArn(),
+                "SendOrderEmailFunctionArn", send.live().getFunctionArn(),
+                "ArchiveEmailFunctionArn", archive.live().getFunctionArn(),
                 "EmailDeadLetterQueueUrl", stream.emailQueue().deadLetterQueue().getQueueUrl()));
     send.grantInvoke(orderEmail.role());
     archive.grantInvoke(orderEmail.role());
@@ -92,7 +100,7 @@ public final class EmailStack extends ComandaStack {
         this,
         id,
         config,
-        new JavaFunction.Props(
-            description, handler, config.functions().taskMemoryMiB(), environment));
+        platform,
+        JavaFunction.Props.ofTask(config, description, handler, environment));
   }
 }

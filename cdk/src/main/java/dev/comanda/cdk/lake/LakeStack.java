@@ -2,6 +2,7 @@ package dev.comanda.cdk.lake;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
@@ -19,7 +20,12 @@ import software.constructs.Construct;
 public final class LakeStack extends ComandaStack {
 
   /** Defines the stack. */
-  public LakeStack(Construct app, DeploymentConfig config, DataStack data, StreamStack stream) {
+  public LakeStack(
+      Construct app,
+      DeploymentConfig config,
+      FunctionPlatform platform,
+      DataStack data,
+      StreamStack stream) {
     super(app, config, "Lake", "From order events to rows in the data lake");
     Stream lakeStream = lakeStream(config);
     new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
@@ -28,10 +34,11 @@ public final class LakeStack extends ComandaStack {
             this,
             "PutLakeRecordsFunction",
             config,
-            new JavaFunction.Props(
+            platform,
+            JavaFunction.Props.ofTask(
+                config,
                 "Puts rows of orders into the lake's stream",
                 "lake.PutLakeRecordsTask",
-                config.functions().taskMemoryMiB(),
                 Map.of("LAKE_STREAM_NAME", lakeStream.getStreamName())));
     Permissions.allow(
         put.role(), List.of("kinesis:PutRecords"), List.of(lakeStream.getStreamArn()));
@@ -42,7 +49,7 @@ public final class LakeStack extends ComandaStack {
             config,
             "order-lake",
             Map.of(
-                "PutLakeRecordsFunctionArn", put.function().getFunctionArn(),
+                "PutLakeRecordsFunctionArn", put.live().getFunctionArn(),
                 "LakeDeadLetterQueueUrl", stream.lakeQueue().deadLetterQueue().getQueueUrl()));
     put.grantInvoke(orderLake.role());
     Permissions.allow(

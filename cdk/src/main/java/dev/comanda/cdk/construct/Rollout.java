@@ -1,0 +1,100 @@
+package dev.comanda.cdk.construct;
+
+import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
+import software.amazon.awscdk.services.codedeploy.ILambdaDeploymentConfig;
+import software.amazon.awscdk.services.codedeploy.LambdaDeploymentConfig;
+import software.amazon.awscdk.services.codedeploy.LambdaDeploymentGroup;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.CfnAlias;
+import software.amazon.awscdk.services.lambda.Function;
+import software.constructs.Construct;
+
+/**
+ * How calls move to a new version of a function: in production a tenth of them first, and all five
+ * minutes later if no alarm went off. An alarm, a failure or an operator's stop takes them back.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html#deployment-configuration-lambda">Deployment
+ *     configurations on Lambda</a>
+ */
+final class Rollout extends Construct {
+
+  private static final Duration MINUTE = Duration.minutes(1);
+
+  /**
+   * Defines the deployment group of {@code live} and the alarms on it. They watch the alias and not
+   * the function, whose metrics have calls of all versions.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Lambda's
+   *     metrics and their dimensions</a>
+   */
+  Rollout(
+      JavaFunction scope,
+      String id,
+      DeploymentConfig config,
+      FunctionPlatform platform,
+      Function function,
+      Alias live,
+      JavaFunction.Props props) {
+    super(scope, id);
+    Alarms own = new Alarms(this, platform.alarmsTopic());
+    List<IAlarm> alarms = new ArrayList<>(props.alarms());
+    alarms.add(callsFail(own, live, props));
+    alarms.add(callsAreSlow(own, live, config));
+    Releases releases = Releases.of(this);
+    LambdaDeploymentGroup group =
+        LambdaDeploymentGroup.Builder.create(this, "Resource")
+            .application(releases.application())
+            .role(releases.roleFor(scope.getNode().getId(), function, live))
+            .alias(live)
+            .deploymentConfig(pace(config))
+            .alarms(alarms)
+            .autoRollback(
+                AutoRollbackConfig.builder()
+                    .deploymentInAlarm(true)
+                    .failedDeployment(true)
+                    .stoppedDeployment(true)
+                    .build())
+            .build();
+    group.getNode().addDependency(releases);
+    ((CfnAlias) live.getNode().getDefaultChild()).getNode().addDependency(group);
+  }
+
+  private static ILambdaDeploymentConfig pace(DeploymentConfig config) {
+    return config.stage() == Stage.PROD
+        ? LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES
+        : LambdaDeploymentConfig.ALL_AT_ONCE;
+  }
+
+  private static IAlarm callsFail(Alarms own, Alias live, JavaFunction.Props props) {
+    return own.above(
+        "CallsFail",
+        props.description()
+            + ": calls crash, time out or end in an error. A version that is being released is"
+            + " taken back; look at the function's log.",
+        live.metricErrors(MetricOptions.builder().statistic("Sum").period(MINUTE).build()),
+        props.toleratedErrors(),
+        1,
+        TreatMissingData.NOT_BREACHING);
+  }
+
+  private static IAlarm callsAreSlow(Alarms own, Alias live, DeploymentConfig config) {
+    return own.above(
+        "CallsAreSlow",
+        "One call of a hundred takes more than half of the time that it may take. A version that is"
+            + " being released is taken back; look at the function's traces.",
+        live.metricDuration(MetricOptions.builder().statistic("p99").period(MINUTE).build()),
+        config.functions().timeout().toMillis() / 2.0,
+        2,
+        TreatMissingData.NOT_BREACHING);
+  }
+}
