@@ -2,7 +2,6 @@ package dev.comanda.cdk;
 
 import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.auth.AuthStack;
-import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.ReadableLogicalIds;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.email.EmailStack;
@@ -23,13 +22,12 @@ public final class ComandaApp {
 
   static void define(App app, DeploymentConfig config) {
     OperationsStack operations = new OperationsStack(app, config);
-    DataStack data = new DataStack(app, config);
+    DataStack data = new DataStack(app, config, operations);
     AuthStack auth = new AuthStack(app, config);
-    FunctionPlatform platform = new FunctionPlatform(operations.alarmsTopic());
-    new ApiStack(app, config, platform, data, auth);
-    StreamStack stream = new StreamStack(app, config, data);
-    new EmailStack(app, config, platform, data, stream);
-    new LakeStack(app, config, platform, data, stream);
+    new ApiStack(app, config, operations, data, auth);
+    StreamStack stream = new StreamStack(app, config, operations, data);
+    new EmailStack(app, config, operations, data, stream);
+    new LakeStack(app, config, operations, data, stream);
     ReadableLogicalIds.giveTo(app);
   }
 }

@@ -166,10 +166,11 @@ class ReleasesTest {
                 assertThat(alarms(prod, group))
                     .anySatisfy(
                         alarm -> {
-                          assertThat(alarm.at("/Namespace").asText()).isEqualTo("AWS/ApiGateway");
-                          assertThat(alarm.at("/MetricName").asText()).isEqualTo("5xx");
-                          assertThat(alarm.at("/Dimensions")).hasSize(1);
-                          assertThat(alarm.at("/Dimensions/0/Name").asText()).isEqualTo("ApiId");
+                          JsonNode metric = alarm.at("/Metrics/0/MetricStat/Metric");
+                          assertThat(metric.path("Namespace").asText()).isEqualTo("AWS/ApiGateway");
+                          assertThat(metric.path("MetricName").asText()).isEqualTo("5xx");
+                          assertThat(Resource.texts(metric.path("Dimensions").findValue("Name")))
+                              .containsExactly("ApiId");
                         }));
   }
 

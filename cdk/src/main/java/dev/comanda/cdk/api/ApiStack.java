@@ -6,11 +6,13 @@ import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.auth.AuthStack;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnParameter;
@@ -27,6 +29,7 @@ public final class ApiStack extends ComandaStack {
   private static final String ACCESS_TOKEN_SCOPE = "aws.cognito.signin.user.admin";
 
   private final DeploymentConfig config;
+  private final Alarms alarms;
   private final FunctionPlatform platform;
   private final ITable table;
   private final String allowedOrigins;
@@ -37,12 +40,13 @@ public final class ApiStack extends ComandaStack {
   public ApiStack(
       Construct app,
       DeploymentConfig config,
-      FunctionPlatform platform,
+      OperationsStack operations,
       DataStack data,
       AuthStack auth) {
     super(app, config, "Api", "The HTTP API of Comanda and its functions");
     this.config = config;
-    this.platform = platform;
+    alarms = new Alarms(this, operations.alarmsTopic());
+    platform = new FunctionPlatform(config, alarms);
     table = data.ordersTable();
     allowedOrigins =
         CfnParameter.Builder.create(this, "AllowedOrigins")
@@ -52,11 +56,12 @@ public final class ApiStack extends ComandaStack {
             .build()
             .getValueAsString();
     api = new OrderApi(this, "OrderApi", config);
-    failures = api.failures(platform.alarmsTopic());
+    failures = new ApiAlarms(alarms).failures(api.api());
     auth(auth);
     products();
     orders(auth);
     options();
+    new ApiAlarms(alarms).api(api.api());
     output("ApiUrl", api.url());
   }
 
@@ -147,8 +152,7 @@ public final class ApiStack extends ComandaStack {
     return new JavaFunction(
         this,
         id,
-        config,
         platform,
-        JavaFunction.Props.ofApi(config, description, handler, environment, List.of(failures)));
+        JavaFunction.Props.ofApi(description, handler, environment, List.of(failures)));
   }
 }

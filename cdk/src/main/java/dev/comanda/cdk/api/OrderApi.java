@@ -3,7 +3,6 @@ package dev.comanda.cdk.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.DeploymentConfig;
-import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
 import java.util.LinkedHashMap;
@@ -19,15 +18,12 @@ import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.IAccessLogDestination;
 import software.amazon.awscdk.services.apigatewayv2.IAccessLogSettings;
+import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
-import software.amazon.awscdk.services.cloudwatch.IAlarm;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
@@ -42,9 +38,6 @@ final class OrderApi extends Construct {
 
   /** Longer than a function may take, shorter than API Gateway's 30 seconds. */
   private static final Duration INTEGRATION_TIMEOUT = Duration.seconds(15);
-
-  /** In a minute: fewer happen without any release, such as when a table's partition is split. */
-  private static final int TOLERATED_FAILURES = 2;
 
   private final HttpApi api;
 
@@ -104,25 +97,9 @@ final class OrderApi extends Construct {
                 .build());
   }
 
-  /**
-   * The alarm that takes a new version of a function back: the functions answer their own failures,
-   * so that only the API's answers show them.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html">Metrics
-   *     of HTTP APIs</a>
-   */
-  IAlarm failures(ITopic topic) {
-    return new Alarms(this, topic)
-        .above(
-            "AnswersAreFailures",
-            "The API answers with 500 or above. Versions that are being released are taken back;"
-                + " look for the requests' ids in the logs of the functions.",
-            api.metricServerError(
-                MetricOptions.builder().statistic("Sum").period(Duration.minutes(1)).build()),
-            TOLERATED_FAILURES,
-            1,
-            TreatMissingData.NOT_BREACHING);
+  /** The API itself. */
+  IHttpApi api() {
+    return api;
   }
 
   /** The address that clients call, without a slash at its end. */

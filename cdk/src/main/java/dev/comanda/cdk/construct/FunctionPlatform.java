@@ -1,10 +1,11 @@
 package dev.comanda.cdk.construct;
 
-import software.amazon.awscdk.services.sns.ITopic;
+import dev.comanda.cdk.DeploymentConfig;
 
 /**
- * What all functions share.
+ * What the functions of a stack share.
  *
- * @param alarmsTopic whom a function's alarms tell
+ * @param config the deployment's configuration
+ * @param alarms where the functions' alarms belong
  */
-public record FunctionPlatform(ITopic alarmsTopic) {}
+public record FunctionPlatform(DeploymentConfig config, Alarms alarms) {}

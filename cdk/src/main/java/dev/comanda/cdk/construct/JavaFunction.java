@@ -3,7 +3,6 @@ package dev.comanda.cdk.construct;
 import dev.comanda.cdk.DeploymentConfig;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
@@ -46,19 +45,16 @@ public final class JavaFunction extends Construct {
    *
    * @param description one sentence, shown in the Lambda console
    * @param handler the class below {@code dev.comanda}, such as {@code orders.OrdersHandler}
-   * @param memoryMiB its memory, and with it its share of a CPU
    * @param environment its environment variables
-   * @param concurrency how many calls at once it has to itself and may not pass; empty for as many
-   *     as the account has left
+   * @param task whether a workflow calls it; otherwise the API does
    * @param toleratedErrors how many calls a minute may fail without saying anything about its code
    * @param alarms what beside its own alarms takes a new version back
    */
   public record Props(
       String description,
       String handler,
-      int memoryMiB,
       Map<String, String> environment,
-      Optional<Integer> concurrency,
+      boolean task,
       int toleratedErrors,
       List<IAlarm> alarms) {
 
@@ -69,19 +65,8 @@ public final class JavaFunction extends Construct {
      * @param alarms what tells of answers that are failures
      */
     public static Props ofApi(
-        DeploymentConfig config,
-        String description,
-        String handler,
-        Map<String, String> environment,
-        List<IAlarm> alarms) {
-      return new Props(
-          description,
-          handler,
-          config.functions().apiMemoryMiB(),
-          environment,
-          Optional.empty(),
-          0,
-          alarms);
+        String description, String handler, Map<String, String> environment, List<IAlarm> alarms) {
+      return new Props(description, handler, environment, false, 0, alarms);
     }
 
     /**
@@ -89,27 +74,17 @@ public final class JavaFunction extends Construct {
      * them, and a backlog in its queue must not take the account's concurrency from the API.
      */
     public static Props ofTask(
-        DeploymentConfig config,
-        String description,
-        String handler,
-        Map<String, String> environment) {
-      return new Props(
-          description,
-          handler,
-          config.functions().taskMemoryMiB(),
-          environment,
-          config.functions().taskConcurrency(),
-          TOLERATED_TASK_ERRORS,
-          List.of());
+        String description, String handler, Map<String, String> environment) {
+      return new Props(description, handler, environment, true, TOLERATED_TASK_ERRORS, List.of());
     }
 
     private static final int TOLERATED_TASK_ERRORS = 5;
   }
 
   /** Defines the function. */
-  public JavaFunction(
-      Construct scope, String id, DeploymentConfig config, FunctionPlatform platform, Props props) {
+  public JavaFunction(Construct scope, String id, FunctionPlatform platform, Props props) {
     super(scope, id);
+    DeploymentConfig config = platform.config();
     LogGroup logs =
         LogGroup.Builder.create(this, "Logs")
             .retention(config.retention().logs())
@@ -129,7 +104,10 @@ public final class JavaFunction extends Construct {
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .code(Code.fromAsset(config.handlersJar().toString()))
             .handler("dev.comanda." + props.handler() + "::handleRequest")
-            .memorySize(props.memoryMiB())
+            .memorySize(
+                props.task()
+                    ? config.functions().taskMemoryMiB()
+                    : config.functions().apiMemoryMiB())
             .timeout(CdkDuration.of(config.functions().timeout()))
             .environment(props.environment())
             .role(role)
@@ -138,7 +116,9 @@ public final class JavaFunction extends Construct {
             .loggingFormat(LoggingFormat.JSON)
             .applicationLogLevelV2(ApplicationLogLevel.INFO)
             .systemLogLevelV2(SystemLogLevel.INFO);
-    props.concurrency().ifPresent(builder::reservedConcurrentExecutions);
+    if (props.task()) {
+      config.functions().taskConcurrency().ifPresent(builder::reservedConcurrentExecutions);
+    }
     function = builder.build();
     Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
     live =
@@ -146,7 +126,7 @@ public final class JavaFunction extends Construct {
             .aliasName(ALIAS)
             .version(function.getCurrentVersion())
             .build();
-    new Rollout(this, "Rollout", config, platform, function, live, props);
+    new Rollout(this, "Rollout", platform, function, live, props);
     Nag.accept(
         policy(),
         "AwsSolutions-IAM5",

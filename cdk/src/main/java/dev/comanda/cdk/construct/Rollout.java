@@ -40,23 +40,22 @@ final class Rollout extends Construct {
   Rollout(
       JavaFunction scope,
       String id,
-      DeploymentConfig config,
       FunctionPlatform platform,
       Function function,
       Alias live,
       JavaFunction.Props props) {
     super(scope, id);
-    Alarms own = new Alarms(this, platform.alarmsTopic());
+    String name = scope.getNode().getId();
     List<IAlarm> alarms = new ArrayList<>(props.alarms());
-    alarms.add(callsFail(own, live, props));
-    alarms.add(callsAreSlow(own, live, config));
+    alarms.add(callsFail(platform, name, live, props));
+    alarms.add(callsAreSlow(platform, name, live));
     Releases releases = Releases.of(this);
     LambdaDeploymentGroup group =
         LambdaDeploymentGroup.Builder.create(this, "Resource")
             .application(releases.application())
-            .role(releases.roleFor(scope.getNode().getId(), function, live))
+            .role(releases.roleFor(name, function, live))
             .alias(live)
-            .deploymentConfig(pace(config))
+            .deploymentConfig(pace(platform.config()))
             .alarms(alarms)
             .autoRollback(
                 AutoRollbackConfig.builder()
@@ -75,26 +74,31 @@ final class Rollout extends Construct {
         : LambdaDeploymentConfig.ALL_AT_ONCE;
   }
 
-  private static IAlarm callsFail(Alarms own, Alias live, JavaFunction.Props props) {
-    return own.above(
-        "CallsFail",
-        props.description()
-            + ": calls crash, time out or end in an error. A version that is being released is"
-            + " taken back; look at the function's log.",
-        live.metricErrors(MetricOptions.builder().statistic("Sum").period(MINUTE).build()),
-        props.toleratedErrors(),
-        1,
-        TreatMissingData.NOT_BREACHING);
+  private static IAlarm callsFail(
+      FunctionPlatform platform, String name, Alias live, JavaFunction.Props props) {
+    return platform
+        .alarms()
+        .above(
+            name + "Fails",
+            props.description()
+                + ": calls crash, time out or end in an error. A version that is being released is"
+                + " taken back; look at the function's log.",
+            live.metricErrors(MetricOptions.builder().statistic("Sum").period(MINUTE).build()),
+            props.toleratedErrors(),
+            1,
+            TreatMissingData.NOT_BREACHING);
   }
 
-  private static IAlarm callsAreSlow(Alarms own, Alias live, DeploymentConfig config) {
-    return own.above(
-        "CallsAreSlow",
-        "One call of a hundred takes more than half of the time that it may take. A version that is"
-            + " being released is taken back; look at the function's traces.",
-        live.metricDuration(MetricOptions.builder().statistic("p99").period(MINUTE).build()),
-        config.functions().timeout().toMillis() / 2.0,
-        2,
-        TreatMissingData.NOT_BREACHING);
+  private static IAlarm callsAreSlow(FunctionPlatform platform, String name, Alias live) {
+    return platform
+        .alarms()
+        .above(
+            name + "IsSlow",
+            "One call of a hundred takes more than half of the time that it may take. A version that is"
+                + " being released is taken back; look at the function's traces.",
+            live.metricDuration(MetricOptions.builder().statistic("p99").period(MINUTE).build()),
+            platform.config().functions().timeout().toMillis() / 2.0,
+            2,
+            TreatMissingData.NOT_BREACHING);
   }
 }

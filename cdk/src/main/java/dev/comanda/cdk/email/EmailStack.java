@@ -1,6 +1,7 @@
 package dev.comanda.cdk.email;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
@@ -9,6 +10,7 @@ import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.stream.StreamStack;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,13 @@ public final class EmailStack extends ComandaStack {
   public EmailStack(
       Construct app,
       DeploymentConfig config,
-      FunctionPlatform platform,
+      OperationsStack operations,
       DataStack data,
       StreamStack stream) {
     super(app, config, "Email", "From order events to confirmation mails and their archive");
     this.config = config;
-    this.platform = platform;
+    Alarms alarms = new Alarms(this, operations.alarmsTopic());
+    platform = new FunctionPlatform(config, alarms);
     JavaFunction send = sendFunction(data);
     JavaFunction archive = archiveFunction(data);
     WorkflowMachine orderEmail =
@@ -50,8 +53,12 @@ public final class EmailStack extends ComandaStack {
         orderEmail.role(),
         List.of("sqs:SendMessage"),
         List.of(stream.emailQueue().deadLetterQueue().getQueueArn()));
-    new QueuePipe(
-        this, "OrderEmailPipe", config, "order-email", stream.emailQueue().queue(), orderEmail);
+    QueuePipe pipe =
+        new QueuePipe(
+            this, "OrderEmailPipe", config, "order-email", stream.emailQueue().queue(), orderEmail);
+    EmailAlarms emailAlarms = new EmailAlarms(alarms);
+    emailAlarms.flow(pipe, orderEmail);
+    emailAlarms.reputation();
     output("OrderEmailArn", orderEmail.arn());
   }
 
@@ -97,10 +104,6 @@ public final class EmailStack extends ComandaStack {
   private JavaFunction function(
       String id, String description, String handler, Map<String, String> environment) {
     return new JavaFunction(
-        this,
-        id,
-        config,
-        platform,
-        JavaFunction.Props.ofTask(config, description, handler, environment));
+        this, id, platform, JavaFunction.Props.ofTask(description, handler, environment));
   }
 }

@@ -1,6 +1,7 @@
 package dev.comanda.cdk.lake;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
@@ -8,6 +9,7 @@ import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.stream.StreamStack;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +25,20 @@ public final class LakeStack extends ComandaStack {
   public LakeStack(
       Construct app,
       DeploymentConfig config,
-      FunctionPlatform platform,
+      OperationsStack operations,
       DataStack data,
       StreamStack stream) {
     super(app, config, "Lake", "From order events to rows in the data lake");
+    Alarms alarms = new Alarms(this, operations.alarmsTopic());
     Stream lakeStream = lakeStream(config);
-    new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
+    LakeDelivery delivery =
+        new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
     JavaFunction put =
         new JavaFunction(
             this,
             "PutLakeRecordsFunction",
-            config,
-            platform,
+            new FunctionPlatform(config, alarms),
             JavaFunction.Props.ofTask(
-                config,
                 "Puts rows of orders into the lake's stream",
                 "lake.PutLakeRecordsTask",
                 Map.of("LAKE_STREAM_NAME", lakeStream.getStreamName())));
@@ -56,8 +58,12 @@ public final class LakeStack extends ComandaStack {
         orderLake.role(),
         List.of("sqs:SendMessage"),
         List.of(stream.lakeQueue().deadLetterQueue().getQueueArn()));
-    new QueuePipe(
-        this, "OrderLakePipe", config, "order-lake", stream.lakeQueue().queue(), orderLake);
+    QueuePipe pipe =
+        new QueuePipe(
+            this, "OrderLakePipe", config, "order-lake", stream.lakeQueue().queue(), orderLake);
+    LakeAlarms lakeAlarms = new LakeAlarms(alarms, config);
+    lakeAlarms.flow(pipe, orderLake);
+    lakeAlarms.delivery(lakeStream, delivery);
     output("LakeStreamName", lakeStream.getStreamName());
     output("OrderLakeArn", orderLake.arn());
   }

@@ -43,6 +43,7 @@ public final class InertTypes {
     add("AWS::CloudWatch::Alarm", watching, r -> arn(r, "cloudwatch", "alarm:"));
     add("AWS::CloudWatch::CompositeAlarm", watching, r -> arn(r, "cloudwatch", "alarm:"));
     add("AWS::CloudWatch::Dashboard", watching, InertTypes::named);
+    add("AWS::Budgets::Budget", watching, InertTypes::named);
     String releases = "a version is there for all calls at once, so nothing moves them to it";
     add("AWS::CodeDeploy::Application", releases, InertTypes::named);
     add("AWS::CodeDeploy::DeploymentGroup", releases, InertTypes::named);
