@@ -179,7 +179,8 @@ class ReleasesTest {
     assertThat(groups(prod).stream().flatMap(group -> alarms(prod, group).stream()))
         .allSatisfy(
             alarm -> {
-              int seconds = alarm.at("/Period").asInt() * alarm.at("/EvaluationPeriods").asInt();
+              int period = alarm.definition().findValue("Period").asInt();
+              int seconds = period * alarm.at("/EvaluationPeriods").asInt();
               assertThat(seconds).isPositive().isLessThan(300);
               assertThat(alarm.at("/TreatMissingData").asText()).isEqualTo("notBreaching");
               assertThat(alarm.at("/AlarmActions").toString()).contains("AlarmsTopic");
