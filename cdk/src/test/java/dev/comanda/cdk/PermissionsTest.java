@@ -31,6 +31,23 @@ class PermissionsTest {
           "logs:DescribeResourcePolicies",
           "logs:DescribeLogGroups");
 
+  /** What CodeDeploy reads: alarms, and versions that are not there yet. */
+  private static final Set<String> READ_BY_RELEASES =
+      Set.of("cloudwatch:DescribeAlarms", "lambda:GetProvisionedConcurrencyConfig");
+
+  /** The actions on objects, of which there are too many to name. */
+  private static final Set<String> OF_OBJECTS =
+      Set.of(
+          "s3:PutObject",
+          "s3:GetObject",
+          "s3:AbortMultipartUpload",
+          "s3:GetObjectVersionForReplication",
+          "s3:GetObjectVersionAcl",
+          "s3:GetObjectVersionTagging",
+          "s3:ReplicateObject",
+          "s3:ReplicateDelete",
+          "s3:ReplicateTags");
+
   @ParameterizedTest
   @MethodSource("dev.comanda.cdk.Assembly#both")
   void nameEveryAction(Assembly assembly) {
@@ -53,13 +70,11 @@ class PermissionsTest {
         .filteredOn(grant -> grant.resource().toString().contains("*"))
         .filteredOn(grant -> !WITHOUT_RESOURCES.contains(grant.action()))
         .extracting(Grant::action)
-        .containsOnly(
-            "s3:PutObject",
-            "s3:GetObject",
-            "s3:AbortMultipartUpload",
-            "ses:SendEmail",
-            "cloudwatch:DescribeAlarms",
-            "lambda:GetProvisionedConcurrencyConfig");
+        .allMatch(
+            action ->
+                OF_OBJECTS.contains(action)
+                    || READ_BY_RELEASES.contains(action)
+                    || action.equals("ses:SendEmail"));
     assertThat(granted(Assembly.prod()))
         .filteredOn(grant -> grant.action().equals("ses:SendEmail"))
         .isNotEmpty()

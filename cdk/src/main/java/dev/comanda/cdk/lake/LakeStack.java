@@ -54,13 +54,9 @@ public final class LakeStack extends ComandaStack {
                 "PutLakeRecordsFunctionArn", put.live().getFunctionArn(),
                 "LakeDeadLetterQueueUrl", stream.lakeQueue().deadLetterQueue().getQueueUrl()));
     put.grantInvoke(orderLake.role());
-    Permissions.allow(
-        orderLake.role(),
-        List.of("sqs:SendMessage"),
-        List.of(stream.lakeQueue().deadLetterQueue().getQueueArn()));
+    stream.lakeQueue().grantGiveUp(orderLake.role());
     QueuePipe pipe =
-        new QueuePipe(
-            this, "OrderLakePipe", config, "order-lake", stream.lakeQueue().queue(), orderLake);
+        new QueuePipe(this, "OrderLakePipe", config, "order-lake", stream.lakeQueue(), orderLake);
     LakeAlarms lakeAlarms = new LakeAlarms(alarms, config);
     lakeAlarms.flow(pipe, orderLake);
     lakeAlarms.delivery(lakeStream, delivery);
