@@ -12,6 +12,7 @@ import dev.comanda.cdk.lake.LakeStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.replica.ReplicaStack;
 import dev.comanda.cdk.stream.StreamStack;
+import dev.comanda.cdk.web.SiteStack;
 import dev.comanda.cdk.web.WebStack;
 import software.amazon.awscdk.App;
 
@@ -36,7 +37,8 @@ public final class ComandaApp {
     StreamStack stream = new StreamStack(app, config, operations, data);
     new EmailStack(app, config, operations, data, stream);
     new LakeStack(app, config, operations, data, stream);
-    new EdgeStack(app, config, data, firewall, api);
+    EdgeStack edge = new EdgeStack(app, config, data, firewall, api);
+    new SiteStack(app, config, web, edge);
     ReadableLogicalIds.giveTo(app);
     ComandaStack.exportKeptValues(app);
   }

@@ -1,6 +1,5 @@
 package dev.comanda.cdk;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -36,14 +35,14 @@ final class ContextReader {
     this.context = context;
   }
 
-  DeploymentConfig read(Path handlersJar) {
+  DeploymentConfig read(DeploymentConfig.Artifacts artifacts) {
     Stage stage = Stage.of(text("stage", Stage.DEV.id()));
     boolean dev = stage == Stage.DEV;
     Optional<DeploymentConfig.Domain> domain = domain();
     return new DeploymentConfig(
         stage,
         shop(dev, domain),
-        handlersJar,
+        artifacts,
         new DeploymentConfig.Functions(
             1_769,
             1_024,

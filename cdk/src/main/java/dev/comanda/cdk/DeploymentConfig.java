@@ -16,7 +16,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  *
  * @param stage what the deployment is for
  * @param shop who sells
- * @param handlersJar the jar with every function's code
+ * @param artifacts what the build has made to be deployed
  * @param functions size and time of the functions
  * @param throttle how many requests the API takes from all callers together
  * @param sessions how long tokens last
@@ -30,7 +30,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 public record DeploymentConfig(
     Stage stage,
     Shop shop,
-    Path handlersJar,
+    Artifacts artifacts,
     Functions functions,
     Throttle throttle,
     Sessions sessions,
@@ -45,6 +45,14 @@ public record DeploymentConfig(
 
   /** Where the copies of mails are. */
   public static final String REPLICA_REGION = "us-east-2";
+
+  /**
+   * What the build has made to be deployed.
+   *
+   * @param handlersJar the jar with every function's code
+   * @param site the folder with the storefront's files
+   */
+  public record Artifacts(Path handlersJar, Path site) {}
 
   /**
    * Who sells.
@@ -236,7 +244,7 @@ public record DeploymentConfig(
   /** Checks that nothing is missing. */
   public DeploymentConfig {
     Objects.requireNonNull(stage, "stage");
-    Objects.requireNonNull(handlersJar, "handlersJar");
+    Objects.requireNonNull(artifacts, "artifacts");
   }
 
   /** Whether the functions are in a network of their own, behind addresses that do not change. */
@@ -260,7 +268,7 @@ public record DeploymentConfig(
    * @param context gives a context value, or null
    * @throws IllegalArgumentException if a value is not one that is allowed
    */
-  public static DeploymentConfig of(Function<String, Object> context, Path handlersJar) {
-    return new ContextReader(context).read(handlersJar);
+  public static DeploymentConfig of(Function<String, Object> context, Artifacts artifacts) {
+    return new ContextReader(context).read(artifacts);
   }
 }

@@ -36,7 +36,7 @@ final class Synthesis {
   static int run(String[] args, PrintStream out, PrintStream err) {
     try {
       CommandLine commandLine = CommandLine.parse(args);
-      Result result = synthesize(commandLine, HandlersJar.locate());
+      Result result = synthesize(commandLine, BuiltArtifacts.locate());
       result.findings().forEach(err::println);
       if (!result.findings().isEmpty()) {
         err.println(
@@ -52,7 +52,7 @@ final class Synthesis {
   }
 
   /** Synthesizes the stacks and checks them. */
-  static Result synthesize(CommandLine commandLine, Path handlersJar) {
+  static Result synthesize(CommandLine commandLine, DeploymentConfig.Artifacts artifacts) {
     App app =
         new App(
             AppProps.builder()
@@ -65,7 +65,7 @@ final class Synthesis {
                 .stackTraces(false)
                 .build());
     DeploymentConfig config =
-        DeploymentConfig.of(key -> app.getNode().tryGetContext(key), handlersJar);
+        DeploymentConfig.of(key -> app.getNode().tryGetContext(key), artifacts);
     Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());
     Aspects.of(app).add(ServerlessChecks.Builder.create().reports(false).build());
     ComandaApp.define(app, config);

@@ -36,8 +36,13 @@ final class Assembly {
       Path folder = Files.createTempDirectory("comanda-assembly");
       folder.toFile().deleteOnExit();
       Path jar = Files.writeString(folder.resolve("comanda-handlers.jar"), jarContent);
+      Path site = Files.createDirectory(folder.resolve("site"));
+      Files.writeString(site.resolve("index.html"), "<!doctype html>");
       Path output = folder.resolve("cdk.out");
-      result = Synthesis.synthesize(new CommandLine(output.toString(), context), jar);
+      result =
+          Synthesis.synthesize(
+              new CommandLine(output.toString(), context),
+              new DeploymentConfig.Artifacts(jar, site));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -67,6 +67,7 @@ class DeploymentConfigTest {
   }
 
   private static DeploymentConfig config(Map<String, Object> context) {
-    return DeploymentConfig.of(context::get, Path.of("handlers.jar"));
+    return DeploymentConfig.of(
+        context::get, new DeploymentConfig.Artifacts(Path.of("handlers.jar"), Path.of("site")));
   }
 }

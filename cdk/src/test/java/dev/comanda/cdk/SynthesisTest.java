@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +21,13 @@ class SynthesisTest {
   }
 
   @Test
-  void refusesAnUnknownStage(@TempDir Path folder) throws Exception {
-    Path jar = Files.writeString(folder.resolve("comanda-handlers.jar"), "a jar");
+  void refusesAnUnknownStage(@TempDir Path folder) {
+    DeploymentConfig.Artifacts none = new DeploymentConfig.Artifacts(folder, folder);
     CommandLine staging =
         new CommandLine(folder.resolve("out").toString(), Map.of("stage", "staging"));
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Synthesis.synthesize(staging, jar))
+        .isThrownBy(() -> Synthesis.synthesize(staging, none))
         .withMessage("Unknown stage 'staging': use one of dev, prod.");
   }
 

@@ -102,7 +102,7 @@ public final class JavaFunction extends Construct {
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
-            .code(Code.fromAsset(config.handlersJar().toString()))
+            .code(Code.fromAsset(config.artifacts().handlersJar().toString()))
             .handler("dev.comanda." + props.handler() + "::handleRequest")
             .memorySize(
                 props.task()

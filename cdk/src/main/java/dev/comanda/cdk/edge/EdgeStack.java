@@ -18,6 +18,7 @@ import software.constructs.Construct;
 public final class EdgeStack extends ComandaStack {
 
   private final Distribution distribution;
+  private final String url;
 
   /** Defines the stack. */
   public EdgeStack(
@@ -43,8 +44,14 @@ public final class EdgeStack extends ComandaStack {
             api.headers());
     distribution = edge.distribution();
     new DistributionLogs(this, "ApiLogs", config, "api", distribution, data.logsBucket());
-    output("ApiUrl", "https://" + edge.domainName());
+    url = "https://" + edge.domainName();
+    output("ApiUrl", url);
     output("ApiDistributionId", distribution.getDistributionId());
+  }
+
+  /** Where the API is for everybody, without a slash at its end. */
+  public String url() {
+    return url;
   }
 
   /** The distribution in front of the API. */

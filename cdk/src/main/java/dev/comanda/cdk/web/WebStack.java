@@ -9,6 +9,7 @@ import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.firewall.FirewallStack;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
@@ -16,15 +17,18 @@ import software.constructs.Construct;
 /** The storefront: a bucket that only its distribution reads. */
 public final class WebStack extends ComandaStack {
 
+  private final Bucket bucket;
+  private final Distribution distribution;
   private final String origin;
 
   /** Defines the stack. */
   public WebStack(Construct app, DeploymentConfig config, DataStack data, FirewallStack firewall) {
     super(app, config, "Web", "The storefront of Comanda");
-    Bucket bucket = bucket(config, data.logsBucket());
+    bucket = bucket(config, data.logsBucket());
     SiteDistribution site =
         new SiteDistribution(
             this, "WebDistribution", config, bucket, firewall.webAclArn(), name(config));
+    distribution = site.distribution();
     new DistributionLogs(this, "WebLogs", config, "web", site.distribution(), data.logsBucket());
     origin = "https://" + site.domainName();
     keepExported(site.distribution().getDistributionDomainName());
@@ -45,6 +49,16 @@ public final class WebStack extends ComandaStack {
     return Buckets.logAccess(
         Buckets.closed(this, "WebBucket", config).removalPolicy(RemovalPolicy.DESTROY).build(),
         logs);
+  }
+
+  /** The storefront's files. */
+  public IBucket bucket() {
+    return bucket;
+  }
+
+  /** What hands them out. */
+  public Distribution distribution() {
+    return distribution;
   }
 
   /** The web origin of the storefront's pages, such as {@code https://finalweb.example.com}. */

@@ -1,0 +1,126 @@
+package dev.comanda.cdk.web;
+
+import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.cdk.edge.EdgeStack;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.DefaultStackSynthesizer;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.s3.deployment.BucketDeployment;
+import software.amazon.awscdk.services.s3.deployment.CacheControl;
+import software.amazon.awscdk.services.s3.deployment.ISource;
+import software.amazon.awscdk.services.s3.deployment.Source;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+
+/**
+ * The storefront's files in their bucket, with the {@code config.json} of this deployment. Files
+ * whose names change with their content go first and are kept: a page that is open goes on working.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment-readme.html">S3
+ *     deployment</a>
+ */
+public final class SiteStack extends ComandaStack {
+
+  private static final String HASHED = "assets/*";
+
+  private final WebStack web;
+  private final Role role;
+  private final LogGroup logs;
+
+  /** Defines the stack. */
+  public SiteStack(Construct app, DeploymentConfig config, WebStack web, EdgeStack edge) {
+    super(app, config, "Site", "The storefront's files and what they know of the deployment");
+    this.web = web;
+    logs =
+        LogGroup.Builder.create(this, "Logs")
+            .retention(config.retention().logs())
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    role = role();
+    ISource site = Source.asset(config.artifacts().site().toString());
+    BucketDeployment assets =
+        deployment("Assets", site)
+            .exclude(List.of("*"))
+            .include(List.of(HASHED))
+            .cacheControl(List.of(CacheControl.fromString("public, max-age=31536000, immutable")))
+            .build();
+    BucketDeployment pages =
+        deployment("Pages", site, Source.jsonData("config.json", Map.of("apiUrl", edge.url())))
+            .exclude(List.of(HASHED))
+            .cacheControl(List.of(CacheControl.fromString("public, max-age=0, must-revalidate")))
+            .distribution(web.distribution())
+            .distributionPaths(List.of("/*"))
+            .build();
+    pages.getNode().addDependency(assets);
+    acceptTheLibrarysFunction();
+  }
+
+  private void acceptTheLibrarysFunction() {
+    IConstruct function =
+        getNode().getChildren().stream()
+            .filter(child -> child.getNode().getId().startsWith("Custom::CDKBucketDeployment"))
+            .findFirst()
+            .orElseThrow();
+    String reason =
+        "It is CDK's own code, with the runtime and the memory that CDK tests it with; it runs at"
+            + " deployments only, which fail if it does.";
+    for (String rule :
+        List.of(
+            "AwsSolutions-L1",
+            "Serverless-LambdaDLQ",
+            "Serverless-LambdaDefaultMemorySize",
+            "Serverless-LambdaLatestVersion",
+            "Serverless-LambdaTracing")) {
+      Nag.accept(function, rule, reason);
+    }
+  }
+
+  private BucketDeployment.Builder deployment(String id, ISource... sources) {
+    return BucketDeployment.Builder.create(this, id)
+        .sources(List.of(sources))
+        .destinationBucket(web.bucket())
+        .prune(false)
+        .logGroup(logs)
+        .role(role.withoutPolicyUpdates());
+  }
+
+  /** The library would allow every kind of read and write. */
+  private Role role() {
+    Role role =
+        Role.Builder.create(this, "Role")
+            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+            .description("What putting the storefront's files into their bucket takes")
+            .build();
+    logs.grantWrite(role);
+    IConstruct policy = role.getNode().findChild("DefaultPolicy");
+    String assets =
+        "arn:aws:s3:::cdk-%s-assets-%s-%s"
+            .formatted(DefaultStackSynthesizer.DEFAULT_QUALIFIER, getAccount(), getRegion());
+    Nag.accept(
+        policy,
+        "AwsSolutions-IAM5",
+        "Resource::<WebBucket.Arn>/*",
+        "It writes the site's files, whatever they are called.");
+    Nag.accept(
+        policy,
+        "AwsSolutions-IAM5",
+        "Resource::arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-us-east-1/*",
+        "CDK names what it has uploaded by its content.");
+    Permissions.allow(role, List.of("s3:ListBucket"), List.of(assets, web.bucket().getBucketArn()));
+    Permissions.allow(
+        role, List.of("s3:GetObject"), List.of(assets + "/*", web.bucket().arnForObjects("*")));
+    Permissions.allow(role, List.of("s3:PutObject"), List.of(web.bucket().arnForObjects("*")));
+    Permissions.allow(
+        role,
+        List.of("cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"),
+        List.of(web.distribution().getDistributionArn()));
+    return role;
+  }
+}
