@@ -114,6 +114,13 @@ final class Assembly {
         .toList();
   }
 
+  /** The region that a stack is deployed to, such as {@code us-east-1}. */
+  String region(String stack) {
+    String environment =
+        read("manifest.json").path("artifacts").path(prefix() + stack).path("environment").asText();
+    return environment.substring(environment.lastIndexOf('/') + 1);
+  }
+
   private String prefix() {
     return "Comanda-" + stage + "-";
   }

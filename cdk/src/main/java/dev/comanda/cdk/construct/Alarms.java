@@ -2,7 +2,9 @@ package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.DeploymentConfig;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.Stack;
@@ -25,11 +27,13 @@ import software.constructs.Construct;
  */
 public final class Alarms extends Construct {
 
+  private static final String ID = "Alarms";
+
   private final ITopic topic;
 
-  /** Alarms of the stack {@code scope}. */
+  /** Alarms of {@code scope}: a stack, or a construct in it. */
   public Alarms(Construct scope, ITopic topic) {
-    super(scope, "Alarms");
+    super(scope, ID);
     this.topic = topic;
   }
 
@@ -66,7 +70,7 @@ public final class Alarms extends Construct {
       TreatMissingData missing) {
     Alarm alarm =
         Alarm.Builder.create(this, id)
-            .alarmName(Stack.of(this).getStackName() + "-" + id)
+            .alarmName(name(id))
             .alarmDescription(description)
             .metric(metric)
             .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
@@ -79,6 +83,15 @@ public final class Alarms extends Construct {
     alarm.addAlarmAction(tell);
     alarm.addOkAction(tell);
     return alarm;
+  }
+
+  /** The stack, and below it who alarms and why: {@code Comanda-dev-Stream-OrderFanoutFails}. */
+  private String name(String id) {
+    List<String> path =
+        Arrays.stream(getNode().getPath().split("/"))
+            .filter(part -> !part.equals(ID))
+            .collect(Collectors.toList());
+    return Stack.of(this).getStackName() + "-" + String.join("", path.subList(1, path.size())) + id;
   }
 
   /**
@@ -116,7 +129,7 @@ public final class Alarms extends Construct {
   public void deadLetters(String id, IQueue queue, String meaning) {
     any(
         id,
-        meaning + " Each message says why or where; docs/operations.md says how to redrive them.",
+        meaning + " docs/operations.md says how to redrive them.",
         Metrics.of(queue, "ApproximateNumberOfMessagesVisible", "Maximum"));
   }
 

@@ -79,7 +79,10 @@ final class StreamAlarms {
     alarms.deadLetters(
         id + "DeadLetters",
         queue.deadLetterQueue(),
-        "Events were given up after five tries, or could never succeed: " + lost + ".");
+        "Events were given up after five tries, or could never succeed: "
+            + lost
+            + ". Look at a message: it has the reason if the workflow gave it up at once; else look at"
+            + " the workflow's failures by cause.");
     alarms.deadLetters(
         id + "Undelivered",
         queue.undeliveredQueue(),
