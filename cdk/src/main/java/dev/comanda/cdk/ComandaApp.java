@@ -3,6 +3,7 @@ package dev.comanda.cdk;
 import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.auth.AuthStack;
 import dev.comanda.cdk.construct.ReadableLogicalIds;
+import dev.comanda.cdk.dashboards.DashboardsStack;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.email.EmailStack;
 import dev.comanda.cdk.lake.LakeStack;
@@ -26,10 +27,11 @@ public final class ComandaApp {
     ReplicaStack replica = new ReplicaStack(app, config);
     DataStack data = new DataStack(app, config, operations, replica);
     AuthStack auth = new AuthStack(app, config);
-    new ApiStack(app, config, operations, data, auth);
+    ApiStack api = new ApiStack(app, config, operations, data, auth);
     StreamStack stream = new StreamStack(app, config, operations, data);
-    new EmailStack(app, config, operations, data, stream);
-    new LakeStack(app, config, operations, data, stream);
+    EmailStack email = new EmailStack(app, config, operations, data, stream);
+    LakeStack lake = new LakeStack(app, config, operations, data, stream);
+    new DashboardsStack(app, config, data, api, stream, email, lake);
     ReadableLogicalIds.giveTo(app);
   }
 }

@@ -12,12 +12,15 @@ import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.dynamodb.ITable;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 
 /** The API, and behind it one function for each of its nouns. */
@@ -30,6 +33,7 @@ public final class ApiStack extends ComandaStack {
   private final ITable table;
   private final String allowedOrigins;
   private final OrderApi api;
+  private final List<JavaFunction> functions = new ArrayList<>();
 
   /** Defines the stack. */
   public ApiStack(
@@ -53,7 +57,8 @@ public final class ApiStack extends ComandaStack {
     products();
     orders(auth);
     options();
-    new ApiAlarms(new Alarms(this, operations.alarmsTopic())).api(api.api());
+
+    new ApiAlarms(new Alarms(this, operations.alarmsTopic())).api(api.api(), functions);
     output("ApiUrl", api.url());
   }
 
@@ -141,11 +146,29 @@ public final class ApiStack extends ComandaStack {
 
   private JavaFunction function(
       String id, String description, String handler, Map<String, String> environment) {
-    return new JavaFunction(
-        this,
-        id,
-        config,
-        new JavaFunction.Props(
-            description, handler, config.functions().apiMemoryMiB(), environment));
+    JavaFunction function =
+        new JavaFunction(
+            this,
+            id,
+            config,
+            new JavaFunction.Props(
+                description, handler, config.functions().apiMemoryMiB(), environment));
+    functions.add(function);
+    return function;
+  }
+
+  /** The API itself. */
+  public IHttpApi api() {
+    return api.api();
+  }
+
+  /** The functions behind the API. */
+  public List<JavaFunction> functions() {
+    return List.copyOf(functions);
+  }
+
+  /** A line for each call. */
+  public ILogGroup accessLogs() {
+    return api.accessLogs();
   }
 }

@@ -41,6 +41,7 @@ final class OrderApi extends Construct {
   private static final Duration INTEGRATION_TIMEOUT = Duration.ofSeconds(15);
 
   private final HttpApi api;
+  private final LogGroup accessLogs;
 
   OrderApi(Construct scope, String id, DeploymentConfig config) {
     super(scope, id);
@@ -50,7 +51,7 @@ final class OrderApi extends Construct {
             .description("The storefront's calls")
             .createDefaultStage(false)
             .build();
-    LogGroup accessLogs =
+    accessLogs =
         LogGroup.Builder.create(this, "AccessLogs")
             .retention(config.retention().logs())
             .removalPolicy(RemovalPolicy.DESTROY)
@@ -96,6 +97,11 @@ final class OrderApi extends Construct {
                 .payloadFormatVersion(PayloadFormatVersion.VERSION_2_0)
                 .timeout(CdkDuration.of(INTEGRATION_TIMEOUT))
                 .build());
+  }
+
+  /** A line for each call. */
+  LogGroup accessLogs() {
+    return accessLogs;
   }
 
   /** The API itself. */

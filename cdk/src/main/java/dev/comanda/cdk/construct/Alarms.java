@@ -2,11 +2,14 @@ package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.DeploymentConfig;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -30,6 +33,7 @@ public final class Alarms extends Construct {
   private static final String ID = "Alarms";
 
   private final ITopic topic;
+  private final List<String> names = new ArrayList<>();
 
   /** Alarms of {@code scope}: a stack, or a construct in it. */
   public Alarms(Construct scope, ITopic topic) {
@@ -79,10 +83,31 @@ public final class Alarms extends Construct {
             .evaluationPeriods(periods)
             .treatMissingData(missing)
             .build();
+    names.add(name(id));
     SnsAction tell = new SnsAction(topic);
     alarm.addAlarmAction(tell);
     alarm.addOkAction(tell);
     return alarm;
+  }
+
+  /**
+   * The ARNs of all alarms in a stack so far. They are made of the alarms' names, so that another
+   * stack can show them without an export of each.
+   */
+  public static List<String> arnsIn(Stack stack) {
+    return stack.getNode().findAll().stream()
+        .filter(Alarms.class::isInstance)
+        .flatMap(construct -> ((Alarms) construct).names.stream())
+        .map(
+            name ->
+                stack.formatArn(
+                    ArnComponents.builder()
+                        .service("cloudwatch")
+                        .resource("alarm")
+                        .resourceName(name)
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build()))
+        .toList();
   }
 
   /** The stack, and below it who alarms and why: {@code Comanda-dev-Stream-OrderFanoutFails}. */
@@ -149,8 +174,29 @@ public final class Alarms extends Construct {
         TreatMissingData.NOT_BREACHING);
   }
 
+  /** What keeps a pipe, its workflow and the workflow's tasks from working. */
+  public void worker(Worker worker) {
+    pipe(worker.pipe());
+    workflow(worker.workflow());
+    worker.functions().forEach(this::throttles);
+  }
+
+  /** Calls of a function that Lambda refused. The other alarms of a function are its own. */
+  public void throttles(JavaFunction function) {
+    above(
+        function.getNode().getId() + "IsThrottled",
+        "Lambda refuses calls of the function: it runs as often at once as it may, or the account"
+            + " does. Look at its ConcurrentExecutions, then at its Duration, and only then at the"
+            + " quota.",
+        Metrics.of(function, "Throttles", "Sum"),
+        0,
+        2,
+        3,
+        TreatMissingData.NOT_BREACHING);
+  }
+
   /** Whatever keeps a pipe from handing on what it reads. */
-  public void pipe(Pipe pipe) {
+  private void pipe(Pipe pipe) {
     String id = pipe.getNode().getId();
     any(
         id + "Fails",
@@ -169,7 +215,7 @@ public final class Alarms extends Construct {
   }
 
   /** Runs of a workflow that did not succeed. */
-  public void workflow(WorkflowMachine machine) {
+  private void workflow(WorkflowMachine machine) {
     String id = machine.getNode().getId();
     any(
         id + "Fails",

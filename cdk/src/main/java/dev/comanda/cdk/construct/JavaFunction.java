@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
@@ -24,6 +25,7 @@ import software.constructs.Construct;
  */
 public final class JavaFunction extends Construct {
 
+  private final LogGroup logs;
   private final Role role;
   private final Function function;
 
@@ -41,7 +43,7 @@ public final class JavaFunction extends Construct {
   /** Defines the function. */
   public JavaFunction(Construct scope, String id, DeploymentConfig config, Props props) {
     super(scope, id);
-    LogGroup logs =
+    logs =
         LogGroup.Builder.create(this, "Logs")
             .retention(config.retention().logs())
             .removalPolicy(RemovalPolicy.DESTROY)
@@ -88,6 +90,11 @@ public final class JavaFunction extends Construct {
   /** The role's policy. It exists from the start, since every function writes logs and traces. */
   public Construct policy() {
     return (Construct) role.getNode().findChild("DefaultPolicy");
+  }
+
+  /** What the function and Lambda say of its calls. */
+  public ILogGroup logs() {
+    return logs;
   }
 
   /** The function, for integrations. */

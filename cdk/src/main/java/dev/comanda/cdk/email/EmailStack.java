@@ -7,6 +7,7 @@ import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
+import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
@@ -21,6 +22,7 @@ public final class EmailStack extends ComandaStack {
   private static final String MESSAGE = "order-confirmation";
 
   private final DeploymentConfig config;
+  private final Worker worker;
 
   /** Defines the stack. */
   public EmailStack(
@@ -49,8 +51,9 @@ public final class EmailStack extends ComandaStack {
     QueuePipe pipe =
         new QueuePipe(
             this, "OrderEmailPipe", config, "order-email", stream.emailQueue(), orderEmail);
+    worker = new Worker(pipe, orderEmail, List.of(send, archive));
     EmailAlarms alarms = new EmailAlarms(new Alarms(this, operations.alarmsTopic()));
-    alarms.flow(pipe, orderEmail);
+    alarms.worker(worker);
     alarms.reputation();
     output("OrderEmailArn", orderEmail.arn());
   }
@@ -102,5 +105,10 @@ public final class EmailStack extends ComandaStack {
         config,
         new JavaFunction.Props(
             description, handler, config.functions().taskMemoryMiB(), environment));
+  }
+
+  /** What makes mails of events. */
+  public Worker worker() {
+    return worker;
   }
 }
