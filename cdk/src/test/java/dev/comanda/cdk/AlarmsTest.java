@@ -206,6 +206,20 @@ class AlarmsTest {
 
   @ParameterizedTest
   @MethodSource("dev.comanda.cdk.Assembly#all")
+  void watchCopiesInBothRegions(Assembly assembly) {
+    Map<String, Set<String>> watched = watched(assembly);
+
+    assertThat(assembly.resources("AWS::S3::Bucket"))
+        .filteredOn(bucket -> bucket.properties().has("ReplicationConfiguration"))
+        .hasSize(1)
+        .allSatisfy(
+            bucket ->
+                assertThat(watched.get(bucket.toString())).contains("OperationsFailedReplication"));
+    assertThat(watched.get("Replica/EmailsReplicaBucket")).contains("ReplicationLatency");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
   void goOffAtHalfOfWhereSesReviewsAnAccount(Assembly assembly) {
     Map<String, Double> thresholds = new HashMap<>();
     for (AlarmInTemplate alarm : inTemplates(assembly)) {
@@ -254,7 +268,8 @@ class AlarmsTest {
 
   static Stream<Watch> alarms() {
     List<Watch> watches = new ArrayList<>();
-    Assembly.all()
+    // What production has without a domain it also has with one.
+    Stream.of(Assembly.dev(), Assembly.prodWithDomain())
         .forEach(
             assembly ->
                 inTemplates(assembly).forEach(alarm -> watches.add(new Watch(assembly, alarm))));

@@ -31,13 +31,16 @@ final class AwsMetrics {
    * @param published when there are data points: {@code always}, {@code while used} or {@code when
    *     not zero}
    * @param below what no value reaches
+   * @param region the only region with the metric; empty for that of the resource
+   * @param inRegionOf the dimension whose resource's region has the metric, of several
    */
   record Known(
       Set<String> statistics,
       List<Map<String, JsonNode>> dimensions,
       String published,
       double below,
-      Optional<String> region) {}
+      Optional<String> region,
+      Optional<String> inRegionOf) {}
 
   static Optional<Known> find(String namespace, String name) {
     JsonNode service = TABLE.path(namespace);
@@ -59,7 +62,8 @@ final class AwsMetrics {
             sets,
             metric.path("published").asText(),
             metric.path("below").asDouble(Double.POSITIVE_INFINITY),
-            Optional.ofNullable(service.path("region").textValue())));
+            Optional.ofNullable(service.path("region").textValue()),
+            Optional.ofNullable(metric.path("inRegionOf").textValue())));
   }
 
   static Set<String> pages() {

@@ -37,12 +37,17 @@ record DimensionValue(Assembly assembly, String stack, JsonNode value) {
   private Set<Resource> property(String what, String type, String name) {
     List<Resource> owners =
         assembly.resources(type).stream()
-            .filter(resource -> resource.properties().findValues(name).contains(value))
+            .filter(
+                resource -> resource.properties().findValues(name).stream().anyMatch(this::isSame))
             .toList();
     assertThat(owners)
         .as("%s is %s, which is the %s of some %s", what, value, name, type)
         .isNotEmpty();
     return Set.copyOf(owners);
+  }
+
+  private boolean isSame(JsonNode other) {
+    return TemplateText.of(other).whole().equals(TemplateText.of(value).whole());
   }
 
   /** The function's name with the alias: {@code <FunctionName>:live}. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
@@ -31,6 +32,8 @@ import software.constructs.Construct;
 public final class Alarms extends Construct {
 
   private static final String ID = "Alarms";
+
+  private static final int FAILED_PERCENT = 1;
 
   private final ITopic topic;
   private final List<String> names = new ArrayList<>();
@@ -171,6 +174,26 @@ public final class Alarms extends Construct {
         Metrics.of(queue, "ApproximateAgeOfOldestMessage", "Maximum"),
         bearable.toSeconds(),
         1,
+        TreatMissingData.NOT_BREACHING);
+  }
+
+  /**
+   * Answers that a distribution or what is behind it failed to give.
+   *
+   * @param name what fails, such as {@code Site}
+   * @param first what to look at first
+   */
+  public void distribution(String name, IDistribution distribution, String first) {
+    above(
+        name + "Fails",
+        "CloudFront answered more than "
+            + FAILED_PERCENT
+            + " % of the requests with 5xx in two of the last three periods. "
+            + first,
+        Metrics.of(distribution, "5xxErrorRate", "Average"),
+        FAILED_PERCENT,
+        2,
+        3,
         TreatMissingData.NOT_BREACHING);
   }
 

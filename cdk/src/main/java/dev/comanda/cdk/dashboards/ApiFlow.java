@@ -6,10 +6,10 @@ import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.construct.Metrics;
 import dev.comanda.cdk.dashboards.Board.Graph;
-import dev.comanda.cdk.data.DataStack;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.dynamodb.ITable;
@@ -23,7 +23,8 @@ final class ApiFlow {
 
   private ApiFlow() {}
 
-  static void define(Construct scope, DeploymentConfig config, DataStack data, ApiStack api) {
+  static void define(Construct scope, DeploymentConfig config, DashboardsStack.Shown shown) {
+    ApiStack api = shown.api();
     Board board =
         new Board(
             scope,
@@ -31,7 +32,8 @@ final class ApiFlow {
             config,
             "Customer -> CloudFront and firewall -> API Gateway -> function -> table. Look for the"
                 + " first row, from below, whose numbers are bad: the rows above it only show it.");
-    board.alarms(api, data);
+    board.alarms(shown.firewall(), shown.web(), shown.edge(), api, shown.data());
+    edge(board, shown);
     gateway(board, api);
     board.row(
         "3. The functions",
@@ -40,12 +42,43 @@ final class ApiFlow {
         Legs.calls(api.functions()),
         Legs.failures(api.functions()),
         Legs.durations(api.functions()));
-    table(board, data.ordersTable());
+    table(board, shown.data().ordersTable());
     board.query(
         "Failures of the functions",
         Queries.FAILED_CALLS,
         api.functions().stream().map(function -> function.logs()).toList());
     board.query("Routes, the slowest first", Queries.SLOWEST_ROUTES, List.of(api.accessLogs()));
+  }
+
+  private static void edge(Board board, DashboardsStack.Shown shown) {
+    IDistribution site = shown.web().distribution();
+    IDistribution calls = shown.edge().distribution();
+    String webAcl = shown.firewall().metricName();
+    board.row(
+        "1. CloudFront and the firewall",
+        "Rates are percent of the requests. 4xx of the API are mostly customers' mistakes and what"
+            + " the firewall blocked; 5xx are nobody's but ours.",
+        Graph.of(
+            "Requests",
+            "requests",
+            named("site", Metrics.of(site, "Requests", "Sum")),
+            named("API", Metrics.of(calls, "Requests", "Sum"))),
+        Graph.of(
+            "Requests that failed",
+            "%",
+            named("site 4xx", Metrics.of(site, "4xxErrorRate", "Average")),
+            named("site 5xx", Metrics.of(site, "5xxErrorRate", "Average")),
+            named("API 4xx", Metrics.of(calls, "4xxErrorRate", "Average")),
+            named("API 5xx", Metrics.of(calls, "5xxErrorRate", "Average"))),
+        Graph.of(
+            "Requests at the firewall",
+            "requests",
+            named("allowed", firewall(webAcl, "AllowedRequests")),
+            named("blocked", firewall(webAcl, "BlockedRequests"))));
+  }
+
+  private static Metric firewall(String webAcl, String name) {
+    return Metrics.of("AWS/WAFV2", name, "Sum", Map.of("WebACL", webAcl, "Rule", "ALL"));
   }
 
   private static void gateway(Board board, ApiStack api) {

@@ -4,10 +4,14 @@ import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.JavaFunction;
+import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.edge.EdgeStack;
 import dev.comanda.cdk.email.EmailStack;
+import dev.comanda.cdk.firewall.FirewallStack;
 import dev.comanda.cdk.lake.LakeStack;
 import dev.comanda.cdk.stream.StreamStack;
+import dev.comanda.cdk.web.WebStack;
 import java.util.List;
 import java.util.stream.Stream;
 import software.constructs.Construct;
@@ -18,25 +22,33 @@ import software.constructs.Construct;
  */
 public final class DashboardsStack extends ComandaStack {
 
-  /** Defines the stack. */
-  public DashboardsStack(
-      Construct app,
-      DeploymentConfig config,
+  /** What the dashboards show. */
+  public record Shown(
       DataStack data,
+      FirewallStack firewall,
+      WebStack web,
       ApiStack api,
       StreamStack stream,
       EmailStack email,
-      LakeStack lake) {
+      LakeStack lake,
+      EdgeStack edge) {}
+
+  /** Defines the stack. */
+  public DashboardsStack(Construct app, DeploymentConfig config, Shown shown) {
     super(app, config, "Dashboards", "What Comanda's operators look at");
-    ApiFlow.define(this, config, data, api);
-    MailFlow.define(this, config, data, stream, email);
-    LakeFlow.define(this, config, data, stream, lake);
+    ApiFlow.define(this, config, shown);
+    MailFlow.define(this, config, shown.data(), shown.stream(), shown.email());
+    LakeFlow.define(this, config, shown.data(), shown.stream(), shown.lake());
     Queries queries = new Queries(this, "Queries", config);
-    queries.ofWorkflows(List.of(stream.worker(), email.worker(), lake.worker()));
+    List<Worker> workers =
+        List.of(shown.stream().worker(), shown.email().worker(), shown.lake().worker());
+    queries.ofWorkflows(workers);
     queries.ofFunctions(
-        Stream.of(api.functions(), email.worker().functions(), lake.worker().functions())
-            .<JavaFunction>flatMap(List::stream)
+        Stream.concat(
+                shown.api().functions().stream(),
+                workers.stream().flatMap(worker -> worker.functions().stream()))
+            .<JavaFunction>map(function -> function)
             .toList());
-    queries.ofApi(api.accessLogs());
+    queries.ofApi(shown.api().accessLogs());
   }
 }
