@@ -24,9 +24,6 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  */
 final class ContextReader {
 
-  private static final DeploymentConfig.Functions FUNCTIONS =
-      new DeploymentConfig.Functions(1_769, 1_024, Duration.ofSeconds(10), Duration.ofSeconds(360));
-
   private static final DeploymentConfig.Sessions SESSIONS =
       new DeploymentConfig.Sessions(Duration.ofMinutes(15), Duration.ofDays(30));
 
@@ -47,7 +44,12 @@ final class ContextReader {
         stage,
         shop(dev, domain),
         handlersJar,
-        FUNCTIONS,
+        new DeploymentConfig.Functions(
+            1_769,
+            1_024,
+            Duration.ofSeconds(10),
+            dev ? Optional.empty() : Optional.of(10),
+            Duration.ofSeconds(360)),
         dev ? new DeploymentConfig.Throttle(100, 200) : new DeploymentConfig.Throttle(1_000, 2_000),
         SESSIONS,
         new DeploymentConfig.Retention(

@@ -96,12 +96,18 @@ public record DeploymentConfig(
    * @param apiMemoryMiB memory behind the API; 1,769 MiB is one whole CPU
    * @param taskMemoryMiB memory of the workflows' tasks
    * @param timeout the longest that one call may take
+   * @param taskConcurrency how many calls at once each task has to itself and may not pass; empty
+   *     for no such limit
    * @param queueVisibility how long a queue hides a message that a pipe is working on
    * @see <a
    *     href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html">Memory</a>
    */
   public record Functions(
-      int apiMemoryMiB, int taskMemoryMiB, Duration timeout, Duration queueVisibility) {}
+      int apiMemoryMiB,
+      int taskMemoryMiB,
+      Duration timeout,
+      Optional<Integer> taskConcurrency,
+      Duration queueVisibility) {}
 
   /**
    * How many requests the API takes from all callers together.

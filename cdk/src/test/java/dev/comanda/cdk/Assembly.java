@@ -86,6 +86,11 @@ final class Assembly {
     return Stream.of(dev(), prod(), devWithDomain(), prodWithDomain());
   }
 
+  /** With an address that alarms go to. */
+  static Assembly devFor(String alarmAddress) {
+    return new Assembly("dev", "dev", "a jar", Map.of("alarmAddress", alarmAddress));
+  }
+
   static Assembly devWithJar(String content) {
     return new Assembly("dev", "dev", content, Map.of());
   }

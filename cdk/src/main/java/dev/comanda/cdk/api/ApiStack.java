@@ -8,6 +8,7 @@ import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.auth.AuthStack;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
@@ -22,6 +23,7 @@ import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
@@ -33,12 +35,15 @@ public final class ApiStack extends ComandaStack {
   private static final String ACCESS_TOKEN_SCOPE = "aws.cognito.signin.user.admin";
 
   private final DeploymentConfig config;
+  private final Alarms alarms;
+  private final FunctionPlatform platform;
   private final ITable table;
   private final String allowedOrigins;
   private final OriginSecrets originSecrets;
   private final ResponseHeadersPolicy headers;
   private final OrderApi api;
   private final List<JavaFunction> functions = new ArrayList<>();
+  private final IAlarm failures;
 
   /** Defines the stack. */
   public ApiStack(
@@ -50,16 +55,19 @@ public final class ApiStack extends ComandaStack {
       WebStack web) {
     super(app, config, "Api", "The HTTP API of Comanda and its functions");
     this.config = config;
+    alarms = new Alarms(this, operations.alarmsTopic());
+    platform = new FunctionPlatform(config, alarms);
     table = data.ordersTable();
     allowedOrigins = allowedOrigins(web);
     originSecrets = new OriginSecrets(this, config);
     headers = ApiHeaders.policy(this, "ApiHeaders", allowedOrigins);
     api = new OrderApi(this, "OrderApi", config);
+    failures = new ApiAlarms(alarms).failures(api.api());
     auth(auth);
     products();
     orders(auth);
     options();
-    new ApiAlarms(new Alarms(this, operations.alarmsTopic())).api(api.api(), functions);
+    new ApiAlarms(alarms).api(api.api(), functions);
     keepExported(api.api().getApiId());
     output("ApiOriginUrl", "https://" + api.originName());
   }
@@ -167,9 +175,8 @@ public final class ApiStack extends ComandaStack {
         new JavaFunction(
             this,
             id,
-            config,
-            new JavaFunction.Props(
-                description, handler, config.functions().apiMemoryMiB(), environment));
+            platform,
+            JavaFunction.Props.ofApi(description, handler, environment, List.of(failures)));
     functions.add(function);
     return function;
   }

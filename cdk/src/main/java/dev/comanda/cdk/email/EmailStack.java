@@ -3,6 +3,7 @@ package dev.comanda.cdk.email;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;
@@ -23,6 +24,7 @@ public final class EmailStack extends ComandaStack {
 
   private final DeploymentConfig config;
   private final Worker worker;
+  private final FunctionPlatform platform;
 
   /** Defines the stack. */
   public EmailStack(
@@ -33,6 +35,8 @@ public final class EmailStack extends ComandaStack {
       StreamStack stream) {
     super(app, config, "Email", "From order events to confirmation mails and their archive");
     this.config = config;
+    Alarms alarms = new Alarms(this, operations.alarmsTopic());
+    platform = new FunctionPlatform(config, alarms);
     JavaFunction send = sendFunction(data);
     JavaFunction archive = archiveFunction(data);
     WorkflowMachine orderEmail =
@@ -42,8 +46,8 @@ public final class EmailStack extends ComandaStack {
             config,
             "order-email",
             Map.of(
-                "SendOrderEmailFunctionArn", send.function().getFunctionArn(),
-                "ArchiveEmailFunctionArn", archive.function().getFunctionArn(),
+                "SendOrderEmailFunctionArn", send.live().getFunctionArn(),
+                "ArchiveEmailFunctionArn", archive.live().getFunctionArn(),
                 "EmailDeadLetterQueueUrl", stream.emailQueue().deadLetterQueue().getQueueUrl()));
     send.grantInvoke(orderEmail.role());
     archive.grantInvoke(orderEmail.role());
@@ -52,9 +56,9 @@ public final class EmailStack extends ComandaStack {
         new QueuePipe(
             this, "OrderEmailPipe", config, "order-email", stream.emailQueue(), orderEmail);
     worker = new Worker(pipe, orderEmail, List.of(send, archive));
-    EmailAlarms alarms = new EmailAlarms(new Alarms(this, operations.alarmsTopic()));
-    alarms.worker(worker);
-    alarms.reputation();
+    EmailAlarms emailAlarms = new EmailAlarms(alarms);
+    emailAlarms.worker(worker);
+    emailAlarms.reputation();
     output("OrderEmailArn", orderEmail.arn());
   }
 
@@ -100,11 +104,7 @@ public final class EmailStack extends ComandaStack {
   private JavaFunction function(
       String id, String description, String handler, Map<String, String> environment) {
     return new JavaFunction(
-        this,
-        id,
-        config,
-        new JavaFunction.Props(
-            description, handler, config.functions().taskMemoryMiB(), environment));
+        this, id, platform, JavaFunction.Props.ofTask(description, handler, environment));
   }
 
   /** What makes mails of events. */

@@ -3,6 +3,7 @@ package dev.comanda.cdk.lake;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
@@ -34,17 +35,17 @@ public final class LakeStack extends ComandaStack {
       DataStack data,
       StreamStack stream) {
     super(app, config, "Lake", "From order events to rows in the data lake");
+    Alarms alarms = new Alarms(this, operations.alarmsTopic());
     lakeStream = lakeStream(config);
     delivery = new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
     JavaFunction put =
         new JavaFunction(
             this,
             "PutLakeRecordsFunction",
-            config,
-            new JavaFunction.Props(
+            new FunctionPlatform(config, alarms),
+            JavaFunction.Props.ofTask(
                 "Puts rows of orders into the lake's stream",
                 "lake.PutLakeRecordsTask",
-                config.functions().taskMemoryMiB(),
                 Map.of("LAKE_STREAM_NAME", lakeStream.getStreamName())));
     Permissions.allow(
         put.role(), List.of("kinesis:PutRecords"), List.of(lakeStream.getStreamArn()));
@@ -55,16 +56,16 @@ public final class LakeStack extends ComandaStack {
             config,
             "order-lake",
             Map.of(
-                "PutLakeRecordsFunctionArn", put.function().getFunctionArn(),
+                "PutLakeRecordsFunctionArn", put.live().getFunctionArn(),
                 "LakeDeadLetterQueueUrl", stream.lakeQueue().deadLetterQueue().getQueueUrl()));
     put.grantInvoke(orderLake.role());
     stream.lakeQueue().grantGiveUp(orderLake.role());
     QueuePipe pipe =
         new QueuePipe(this, "OrderLakePipe", config, "order-lake", stream.lakeQueue(), orderLake);
     worker = new Worker(pipe, orderLake, List.of(put));
-    LakeAlarms alarms = new LakeAlarms(new Alarms(this, operations.alarmsTopic()), config);
-    alarms.worker(worker);
-    alarms.delivery(lakeStream, delivery);
+    LakeAlarms lakeAlarms = new LakeAlarms(alarms, config);
+    lakeAlarms.worker(worker);
+    lakeAlarms.delivery(lakeStream, delivery);
     output("LakeStreamName", lakeStream.getStreamName());
     output("OrderLakeArn", orderLake.arn());
   }
