@@ -9,6 +9,7 @@ import dev.comanda.local.door.DoorServer;
 import dev.comanda.local.door.Faults;
 import dev.comanda.local.door.HttpEngine;
 import dev.comanda.local.door.Json;
+import dev.comanda.local.operator.Outputs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,7 +70,7 @@ final class LocalRuntime implements AutoCloseable {
     Map<String, Map<String, String>> outputs =
         new Deployment(assembly, services, parameters(assembly)).deploy();
     AwsClient client = new AwsClient(door, Caller.CLIENT);
-    String table = CatalogueSeed.tableName(Json.MAPPER.valueToTree(outputs));
+    String table = new Outputs(Json.MAPPER.valueToTree(outputs)).text("TableName");
     new CatalogueSeed((operation, input) -> client.call("dynamodb", operation, input), table)
         .seed(CatalogueSeed.read(options.catalogue()), false);
     services.forEach(LocalService::start);
