@@ -56,8 +56,10 @@ class SynthesisTest {
             "OrdersTopicArn",
             "EmailQueueUrl",
             "EmailDeadLetterQueueUrl",
+            "EmailUndeliveredQueueUrl",
             "LakeQueueUrl",
             "LakeDeadLetterQueueUrl",
+            "LakeUndeliveredQueueUrl",
             "StreamDeadLetterQueueUrl",
             "OrderFanoutArn");
     assertThat(dev.outputs("Email")).containsExactly("OrderEmailArn");

@@ -33,8 +33,7 @@ class RedriveIT {
 
   @BeforeEach
   void writeOutputs() throws IOException {
-    outputs =
-        Files.writeString(folder.resolve("outputs.json"), shop.target().outputs().toString());
+    outputs = Files.writeString(folder.resolve("outputs.json"), shop.target().outputs().toString());
   }
 
   @Test
