@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,16 +29,6 @@ class SynthesisTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Synthesis.synthesize(staging, jar))
         .withMessage("Unknown stage 'staging': use one of dev, prod.");
-  }
-
-  @Test
-  void leavesStatefulStacksAloneWhenTheCodeChanges() {
-    Assembly changed = Assembly.devWithJar("another jar");
-
-    assertThat(changed.template("Api")).isNotEqualTo(Assembly.dev().template("Api"));
-    for (String stack : Set.of("Data", "Auth", "Stream")) {
-      assertThat(changed.template(stack)).as(stack).isEqualTo(Assembly.dev().template(stack));
-    }
   }
 
   @Test
