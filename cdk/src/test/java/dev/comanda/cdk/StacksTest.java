@@ -64,7 +64,10 @@ class StacksTest {
   void keepTheirDataInProductionAndGoWholeInDevelopment() {
     Set<String> data = Set.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Cognito::UserPool");
 
-    assertThat(policies(Assembly.prodWithDomain(), data)).containsOnlyKeys("Retain");
+    Map<String, List<String>> prod = policies(Assembly.prodWithDomain(), data);
+    assertThat(prod).containsOnlyKeys("Retain", "Delete");
+    // The site is made of the code, and deployed with it.
+    assertThat(prod.get("Delete")).containsExactly("Web/WebBucket");
     assertThat(policies(Assembly.dev(), data)).containsOnlyKeys("Delete");
   }
 

@@ -24,8 +24,8 @@ final class StreamRedriver implements Redriver {
   /** An order's time is taken before it is written, and by another clock than the stream's. */
   private static final Duration BEFORE = Duration.ofSeconds(60);
 
-  /** The stream's times have no fractions. */
-  private static final Duration AFTER = Duration.ofSeconds(10);
+  /** The stream's times are rounded down: to seconds by AWS, to minutes by DynamoDB Local. */
+  private static final Duration AFTER = Duration.ofSeconds(70);
 
   private final LostOrders orders;
   private final SfnClient workflows;
