@@ -50,8 +50,7 @@ class PoliciesTest {
         .filteredOn(statement -> !statement.actions().contains("sts:AssumeRole"))
         .filteredOn(statement -> statement.json().path("Principal").has("Service"))
         .filteredOn(
-            statement ->
-                !SOURCE.matcher(statement.json().path("Condition").toString()).find())
+            statement -> !SOURCE.matcher(statement.json().path("Condition").toString()).find())
         .isEmpty();
   }
 
@@ -85,8 +84,7 @@ class PoliciesTest {
               assertThat(statement.actions()).containsExactly("sqs:SendMessage");
               assertThat(statement.isFor("sns.amazonaws.com")).isTrue();
               assertThat(topics)
-                  .contains(
-                      statement.json().at("/Condition/ArnEquals/aws:SourceArn/Ref").asText());
+                  .contains(statement.json().at("/Condition/ArnEquals/aws:SourceArn/Ref").asText());
             });
   }
 
