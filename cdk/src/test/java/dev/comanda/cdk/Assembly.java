@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,29 +20,39 @@ final class Assembly {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Map<String, Object> DOMAIN =
+      Map.of("domainName", "olivar.example", "hostedZoneId", "Z0123456789ABCDEFGHIJ");
+
+  private final String name;
   private final String stage;
   private final Synthesis.Result result;
 
-  private Assembly(String stage, String jarContent) {
+  private Assembly(String name, String stage, String jarContent, Map<String, Object> more) {
+    this.name = name;
     this.stage = stage;
+    Map<String, Object> context = new HashMap<>(more);
+    context.put("stage", stage);
     try {
       Path folder = Files.createTempDirectory("comanda-assembly");
       folder.toFile().deleteOnExit();
       Path jar = Files.writeString(folder.resolve("comanda-handlers.jar"), jarContent);
       Path output = folder.resolve("cdk.out");
-      result =
-          Synthesis.synthesize(new CommandLine(output.toString(), Map.of("stage", stage)), jar);
+      result = Synthesis.synthesize(new CommandLine(output.toString(), context), jar);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static final class Dev {
-    static final Assembly ASSEMBLY = new Assembly("dev", "a jar");
+    static final Assembly ASSEMBLY = new Assembly("dev", "dev", "a jar", Map.of());
   }
 
   private static final class Prod {
-    static final Assembly ASSEMBLY = new Assembly("prod", "a jar");
+    static final Assembly ASSEMBLY = new Assembly("prod", "prod", "a jar", Map.of());
+  }
+
+  private static final class ProdWithDomain {
+    static final Assembly ASSEMBLY = new Assembly("prod with a domain", "prod", "a jar", DOMAIN);
   }
 
   static Assembly dev() {
@@ -52,12 +63,26 @@ final class Assembly {
     return Prod.ASSEMBLY;
   }
 
+  static Assembly prodWithDomain() {
+    return ProdWithDomain.ASSEMBLY;
+  }
+
   static Stream<Assembly> both() {
     return Stream.of(dev(), prod());
   }
 
+  /** Both stages, and what a domain of the shop's own adds. */
+  static Stream<Assembly> all() {
+    return Stream.of(dev(), prod(), prodWithDomain());
+  }
+
   static Assembly devWithJar(String content) {
-    return new Assembly("dev", content);
+    return new Assembly("dev", "dev", content, Map.of());
+  }
+
+  /** Where the files are. */
+  Path directory() {
+    return result.directory();
   }
 
   List<String> findings() {
@@ -66,11 +91,31 @@ final class Assembly {
 
   /** A template by the stack's name without product and stage, such as {@code Data}. */
   JsonNode template(String stack) {
-    return read("Comanda-" + stage + "-" + stack + ".template.json");
+    return read(prefix() + stack + ".template.json");
   }
 
+  /** The stacks' names without product and stage. */
   List<String> stacks() {
-    return List.of("Operations", "Data", "Auth", "Stream", "Email", "Lake", "Api");
+    return read("manifest.json").path("artifacts").properties().stream()
+        .filter(
+            artifact ->
+                artifact.getValue().path("type").asText().equals("aws:cloudformation:stack"))
+        .map(artifact -> artifact.getKey().substring(prefix().length()))
+        .toList();
+  }
+
+  /** The stacks that a stack has to wait for, named like it. */
+  List<String> dependencies(String stack) {
+    return Resource.texts(
+            read("manifest.json").path("artifacts").path(prefix() + stack).path("dependencies"))
+        .stream()
+        .filter(name -> name.startsWith(prefix()) && !name.endsWith(".assets"))
+        .map(name -> name.substring(prefix().length()))
+        .toList();
+  }
+
+  private String prefix() {
+    return "Comanda-" + stage + "-";
   }
 
   List<Resource> resources() {
@@ -120,6 +165,6 @@ final class Assembly {
 
   @Override
   public String toString() {
-    return stage;
+    return name;
   }
 }
