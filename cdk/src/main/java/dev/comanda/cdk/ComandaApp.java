@@ -21,13 +21,13 @@ public final class ComandaApp {
   }
 
   static void define(App app, DeploymentConfig config) {
-    new OperationsStack(app, config);
-    DataStack data = new DataStack(app, config);
+    OperationsStack operations = new OperationsStack(app, config);
+    DataStack data = new DataStack(app, config, operations);
     AuthStack auth = new AuthStack(app, config);
-    new ApiStack(app, config, data, auth);
-    StreamStack stream = new StreamStack(app, config, data);
-    new EmailStack(app, config, data, stream);
-    new LakeStack(app, config, data, stream);
+    new ApiStack(app, config, operations, data, auth);
+    StreamStack stream = new StreamStack(app, config, operations, data);
+    new EmailStack(app, config, operations, data, stream);
+    new LakeStack(app, config, operations, data, stream);
     ReadableLogicalIds.giveTo(app);
   }
 }

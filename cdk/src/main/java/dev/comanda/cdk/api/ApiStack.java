@@ -6,10 +6,12 @@ import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.auth.AuthStack;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnParameter;
@@ -30,7 +32,12 @@ public final class ApiStack extends ComandaStack {
   private final OrderApi api;
 
   /** Defines the stack. */
-  public ApiStack(Construct app, DeploymentConfig config, DataStack data, AuthStack auth) {
+  public ApiStack(
+      Construct app,
+      DeploymentConfig config,
+      OperationsStack operations,
+      DataStack data,
+      AuthStack auth) {
     super(app, config, "Api", "The HTTP API of Comanda and its functions");
     this.config = config;
     table = data.ordersTable();
@@ -46,6 +53,7 @@ public final class ApiStack extends ComandaStack {
     products();
     orders(auth);
     options();
+    new ApiAlarms(new Alarms(this, operations.alarmsTopic())).api(api.api());
     output("ApiUrl", api.url());
   }
 

@@ -19,6 +19,7 @@ import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.IAccessLogDestination;
 import software.amazon.awscdk.services.apigatewayv2.IAccessLogSettings;
+import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
@@ -95,6 +96,11 @@ final class OrderApi extends Construct {
                 .payloadFormatVersion(PayloadFormatVersion.VERSION_2_0)
                 .timeout(CdkDuration.of(INTEGRATION_TIMEOUT))
                 .build());
+  }
+
+  /** The API itself. */
+  IHttpApi api() {
+    return api;
   }
 
   /** The address that clients call, without a slash at its end. */

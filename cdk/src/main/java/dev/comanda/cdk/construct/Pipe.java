@@ -22,7 +22,7 @@ import software.constructs.Construct;
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes.html">EventBridge
  *     Pipes</a>
  */
-abstract class Pipe extends Construct {
+public abstract class Pipe extends Construct {
 
   private final Role role;
   private final CfnPipe pipe;
@@ -86,6 +86,11 @@ abstract class Pipe extends Construct {
         Map.of(
             "StringEquals", Map.of("aws:SourceAccount", stack.getAccount()),
             "ArnLike", Map.of("aws:SourceArn", pipeArn)));
+  }
+
+  /** The name, by which its metrics are found. */
+  public final String name() {
+    return pipe.getRef();
   }
 
   /** Whom to grant what reading the source needs. */

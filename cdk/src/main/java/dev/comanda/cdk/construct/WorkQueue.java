@@ -24,6 +24,7 @@ public final class WorkQueue extends Construct {
 
   private final Queue queue;
   private final Queue deadLetterQueue;
+  private final Queue undeliveredQueue;
 
   /** Defines the queue and subscribes it to {@code topic}, whose messages it gets as they are. */
   public WorkQueue(Construct scope, String id, DeploymentConfig config, ITopic topic) {
@@ -41,10 +42,11 @@ public final class WorkQueue extends Construct {
                     .maxReceiveCount(MAX_RECEIVE_COUNT)
                     .build())
             .build();
+    undeliveredQueue = undeliveredQueue(this, "UndeliveredQueue");
     topic.addSubscription(
         SqsSubscription.Builder.create(queue)
             .rawMessageDelivery(true)
-            .deadLetterQueue(undeliveredQueue(this, "UndeliveredQueue"))
+            .deadLetterQueue(undeliveredQueue)
             .build());
   }
 
@@ -74,5 +76,10 @@ public final class WorkQueue extends Construct {
   /** Where messages go that were received five times, and those that can never succeed. */
   public Queue deadLetterQueue() {
     return deadLetterQueue;
+  }
+
+  /** Where messages go that the topic cannot deliver. */
+  public Queue undeliveredQueue() {
+    return undeliveredQueue;
   }
 }

@@ -1,8 +1,10 @@
 package dev.comanda.cdk.data;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.CdkDuration;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import java.util.List;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -36,13 +38,14 @@ public final class DataStack extends ComandaStack {
   private final Bucket dataBucket;
 
   /** Defines the stack. */
-  public DataStack(Construct app, DeploymentConfig config) {
+  public DataStack(Construct app, DeploymentConfig config, OperationsStack operations) {
     super(app, config, "Data", "Products, orders, archived mails and the data lake of Comanda");
     this.config = config;
     ordersTable = table();
     logsBucket = accessLogs();
     emailsBucket = mailArchive();
     dataBucket = bucket("DataBucket").build();
+    new DataAlarms(new Alarms(this, operations.alarmsTopic())).table(ordersTable, GSI);
     output("TableName", ordersTable.getTableName());
     output("TableStreamArn", ordersTable.getTableStreamArn());
     output("EmailsBucketName", emailsBucket.getBucketName());

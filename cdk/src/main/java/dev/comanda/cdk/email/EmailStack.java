@@ -1,6 +1,7 @@
 package dev.comanda.cdk.email;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
@@ -8,6 +9,7 @@ import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.stream.StreamStack;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,12 @@ public final class EmailStack extends ComandaStack {
   private final DeploymentConfig config;
 
   /** Defines the stack. */
-  public EmailStack(Construct app, DeploymentConfig config, DataStack data, StreamStack stream) {
+  public EmailStack(
+      Construct app,
+      DeploymentConfig config,
+      OperationsStack operations,
+      DataStack data,
+      StreamStack stream) {
     super(app, config, "Email", "From order events to confirmation mails and their archive");
     this.config = config;
     JavaFunction send = sendFunction(data);
@@ -42,8 +49,12 @@ public final class EmailStack extends ComandaStack {
         orderEmail.role(),
         List.of("sqs:SendMessage"),
         List.of(stream.emailQueue().deadLetterQueue().getQueueArn()));
-    new QueuePipe(
-        this, "OrderEmailPipe", config, "order-email", stream.emailQueue().queue(), orderEmail);
+    QueuePipe pipe =
+        new QueuePipe(
+            this, "OrderEmailPipe", config, "order-email", stream.emailQueue().queue(), orderEmail);
+    EmailAlarms alarms = new EmailAlarms(new Alarms(this, operations.alarmsTopic()));
+    alarms.flow(pipe, orderEmail);
+    alarms.reputation();
     output("OrderEmailArn", orderEmail.arn());
   }
 

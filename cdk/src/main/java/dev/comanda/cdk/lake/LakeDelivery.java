@@ -32,6 +32,7 @@ final class LakeDelivery extends Construct {
   private final DeploymentConfig config;
   private final LogGroup logs;
   private final LogStream errorLog;
+  private final CfnDeliveryStream delivery;
 
   LakeDelivery(Construct scope, String id, DeploymentConfig config, IStream source, IBucket lake) {
     super(scope, id);
@@ -47,7 +48,7 @@ final class LakeDelivery extends Construct {
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
     Role role = role(source, lake);
-    CfnDeliveryStream delivery =
+    delivery =
         CfnDeliveryStream.Builder.create(this, "Resource")
             .deliveryStreamType("KinesisStreamAsSource")
             .kinesisStreamSourceConfiguration(
@@ -62,6 +63,11 @@ final class LakeDelivery extends Construct {
         delivery,
         "AwsSolutions-KDF1",
         "Its source is an encrypted Kinesis stream, for which Firehose allows no key of its own.");
+  }
+
+  /** The delivery stream's name, by which its metrics are found. */
+  String name() {
+    return delivery.getRef();
   }
 
   private CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty destination(

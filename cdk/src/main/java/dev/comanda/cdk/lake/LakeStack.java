@@ -1,12 +1,14 @@
 package dev.comanda.cdk.lake;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.stream.StreamStack;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,16 @@ import software.constructs.Construct;
 public final class LakeStack extends ComandaStack {
 
   /** Defines the stack. */
-  public LakeStack(Construct app, DeploymentConfig config, DataStack data, StreamStack stream) {
+  public LakeStack(
+      Construct app,
+      DeploymentConfig config,
+      OperationsStack operations,
+      DataStack data,
+      StreamStack stream) {
     super(app, config, "Lake", "From order events to rows in the data lake");
     Stream lakeStream = lakeStream(config);
-    new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
+    LakeDelivery delivery =
+        new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
     JavaFunction put =
         new JavaFunction(
             this,
@@ -49,8 +57,12 @@ public final class LakeStack extends ComandaStack {
         orderLake.role(),
         List.of("sqs:SendMessage"),
         List.of(stream.lakeQueue().deadLetterQueue().getQueueArn()));
-    new QueuePipe(
-        this, "OrderLakePipe", config, "order-lake", stream.lakeQueue().queue(), orderLake);
+    QueuePipe pipe =
+        new QueuePipe(
+            this, "OrderLakePipe", config, "order-lake", stream.lakeQueue().queue(), orderLake);
+    LakeAlarms alarms = new LakeAlarms(new Alarms(this, operations.alarmsTopic()), config);
+    alarms.flow(pipe, orderLake);
+    alarms.delivery(lakeStream, delivery);
     output("LakeStreamName", lakeStream.getStreamName());
     output("OrderLakeArn", orderLake.arn());
   }

@@ -1,12 +1,14 @@
 package dev.comanda.cdk.stream;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.StreamPipe;
 import dev.comanda.cdk.construct.WorkQueue;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.sns.CfnTopic;
@@ -21,7 +23,8 @@ public final class StreamStack extends ComandaStack {
   private final WorkQueue lakeQueue;
 
   /** Defines the stack. */
-  public StreamStack(Construct app, DeploymentConfig config, DataStack data) {
+  public StreamStack(
+      Construct app, DeploymentConfig config, OperationsStack operations, DataStack data) {
     super(app, config, "Stream", "From new orders to events in queues");
     Topic topic = ordersTopic();
     emailQueue = new WorkQueue(this, "OrderEmailQueue", config, topic);
@@ -35,14 +38,19 @@ public final class StreamStack extends ComandaStack {
             "order-fanout",
             Map.of("OrdersTopicArn", topic.getTopicArn()));
     Permissions.allow(fanout.role(), List.of("sns:Publish"), List.of(topic.getTopicArn()));
-    new StreamPipe(
-        this,
-        "OrderStreamPipe",
-        config,
-        "order-stream",
-        data.ordersTable(),
-        streamDeadLetterQueue,
-        fanout);
+    StreamPipe pipe =
+        new StreamPipe(
+            this,
+            "OrderStreamPipe",
+            config,
+            "order-stream",
+            data.ordersTable(),
+            streamDeadLetterQueue,
+            fanout);
+    StreamAlarms alarms = new StreamAlarms(new Alarms(this, operations.alarmsTopic()), config);
+    alarms.fanout(data.ordersTable(), pipe, fanout, streamDeadLetterQueue, topic);
+    alarms.queue(emailQueue, "customers have no confirmation mail");
+    alarms.queue(lakeQueue, "the lake lacks their rows");
     output("OrdersTopicArn", topic.getTopicArn());
     output("EmailQueueUrl", emailQueue.queue().getQueueUrl());
     output("EmailDeadLetterQueueUrl", emailQueue.deadLetterQueue().getQueueUrl());

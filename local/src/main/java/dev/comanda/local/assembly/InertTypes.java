@@ -43,6 +43,7 @@ public final class InertTypes {
     add("AWS::CloudWatch::Alarm", watching, r -> arn(r, "cloudwatch", "alarm:"));
     add("AWS::CloudWatch::CompositeAlarm", watching, r -> arn(r, "cloudwatch", "alarm:"));
     add("AWS::CloudWatch::Dashboard", watching, InertTypes::named);
+    add("AWS::Budgets::Budget", watching, InertTypes::named);
     String records = "a record of the synthesis, not a resource";
     add("AWS::CDK::Metadata", records, InertTypes::named);
   }

@@ -1,0 +1,67 @@
+package dev.comanda.cdk.api;
+
+import dev.comanda.cdk.construct.Alarms;
+import dev.comanda.cdk.construct.Metrics;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+
+/**
+ * What must not happen to a call of the API.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html">HTTP
+ *     APIs' metrics</a>
+ */
+final class ApiAlarms {
+
+  private static final int FAILED_PERCENT = 1;
+  private static final Duration SLOW = Duration.ofSeconds(3);
+  private static final int PERIODS = 3;
+
+  private final Alarms alarms;
+
+  ApiAlarms(Alarms alarms) {
+    this.alarms = alarms;
+  }
+
+  /** Failures and slowness of the stage {@code $default}. */
+  void api(IHttpApi api) {
+    alarms.above(
+        "ApiFails",
+        "More than "
+            + FAILED_PERCENT
+            + " % of the calls were answered with 5xx, which no input of a customer's may cause."
+            + " Look at the access log for the route and integrationErrorMessage, then at that"
+            + " function's log group by requestId.",
+        MathExpression.Builder.create()
+            .expression("100*FILL(failed,0)/calls")
+            .usingMetrics(Map.of("failed", of(api, "5xx", "Sum"), "calls", of(api, "Count", "Sum")))
+            .label("failed calls, %")
+            .period(Metrics.PERIOD)
+            .build(),
+        FAILED_PERCENT,
+        1,
+        2,
+        TreatMissingData.NOT_BREACHING);
+    alarms.above(
+        "ApiIsSlow",
+        "One call in a hundred took more than "
+            + SLOW.toSeconds()
+            + " seconds for a quarter of an hour. Compare Latency and IntegrationLatency: if both"
+            + " are high look at the functions' Duration and InitDuration, then at DynamoDB's and"
+            + " Cognito's latency in X-Ray.",
+        of(api, "Latency", "p99"),
+        SLOW.toMillis(),
+        PERIODS,
+        TreatMissingData.NOT_BREACHING);
+  }
+
+  private static Metric of(IHttpApi api, String name, String statistic) {
+    return Metrics.of(
+        "AWS/ApiGateway", name, statistic, Map.of("ApiId", api.getApiId(), "Stage", "$default"));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.comanda.cdk.operations;
+
+import dev.comanda.cdk.DeploymentConfig;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
+import software.constructs.Construct;
+
+/**
+ * The topic that the alarms of one region tell, since an alarm's actions are of its own region. It
+ * lets in CloudWatch's alarms and the budget of this account, and nobody else: a topic with a
+ * policy of its own has lost the policy that let in everyone of the account.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html">Alarms
+ *     and topics</a>
+ */
+public final class AlarmsTopic extends Construct {
+
+  private final Topic topic;
+
+  /** Defines the topic, and the operators' subscription if the configuration has their address. */
+  public AlarmsTopic(Construct scope, String id, DeploymentConfig config) {
+    super(scope, id);
+    topic = Topic.Builder.create(this, "Resource").enforceSsl(true).masterKey(key()).build();
+    letIn(
+        "cloudwatch.amazonaws.com",
+        ArnComponents.builder()
+            .service("cloudwatch")
+            .resource("alarm")
+            .resourceName("*")
+            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+            .build());
+    letIn(
+        "budgets.amazonaws.com",
+        ArnComponents.builder().service("budgets").region("").resource("*").build());
+    config
+        .operations()
+        .alarmAddress()
+        .ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
+  }
+
+  private void letIn(String service, ArnComponents sources) {
+    Stack stack = Stack.of(this);
+    topic.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .principals(List.of(new ServicePrincipal(service)))
+            .actions(List.of("sns:Publish"))
+            .resources(List.of(topic.getTopicArn()))
+            .conditions(
+                Map.of(
+                    "StringEquals", Map.of("aws:SourceAccount", stack.getAccount()),
+                    "ArnLike", Map.of("aws:SourceArn", stack.formatArn(sources))))
+            .build());
+  }
+
+  /**
+   * The key that AWS keeps for SNS does not let CloudWatch in, and alarms would be dropped
+   * silently.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services">Event
+   *     sources and encrypted topics</a>
+   */
+  private Key key() {
+    Key key =
+        Key.Builder.create(this, "Key")
+            .description("Alarms on their way to operators")
+            .enableKeyRotation(true)
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    key.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .principals(
+                List.of(
+                    new ServicePrincipal("cloudwatch.amazonaws.com"),
+                    new ServicePrincipal("budgets.amazonaws.com")))
+            .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
+            .resources(List.of("*"))
+            .conditions(
+                Map.of("StringEquals", Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
+            .build());
+    return key;
+  }
+
+  /** Whom alarms tell. */
+  public ITopic topic() {
+    return topic;
+  }
+}
