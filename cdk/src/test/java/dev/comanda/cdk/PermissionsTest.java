@@ -75,7 +75,7 @@ class PermissionsTest {
     assertThat(operations)
         .isEqualTo(
             Map.of(
-                "AuthFunction", Set.of("PutItem"),
+                "AuthFunction", Set.of("UpdateItem"),
                 "ProductsFunction", Set.of("BatchGetItem", "GetItem", "Query"),
                 "OrdersFunction",
                     Set.of("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),

@@ -68,7 +68,7 @@ public final class ApiStack extends ComandaStack {
                 "TABLE_NAME", table.getTableName(),
                 "ALLOWED_ORIGINS", allowedOrigins));
     Permissions.allowOnItems(
-        function.role(), table, List.of("dynamodb:PutItem"), List.of("CUSTOMER#*"));
+        function.role(), table, List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
     for (String step : List.of("register", "confirm", "login", "refresh")) {
       api.publicRoute(
           POST, "/auth/" + step, function, "This is where customers without a token get one.");
