@@ -7,6 +7,7 @@ import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.email.EmailStack;
 import dev.comanda.cdk.lake.LakeStack;
 import dev.comanda.cdk.operations.OperationsStack;
+import dev.comanda.cdk.replica.ReplicaStack;
 import dev.comanda.cdk.stream.StreamStack;
 import software.amazon.awscdk.App;
 
@@ -22,7 +23,8 @@ public final class ComandaApp {
 
   static void define(App app, DeploymentConfig config) {
     OperationsStack operations = new OperationsStack(app, config);
-    DataStack data = new DataStack(app, config, operations);
+    ReplicaStack replica = new ReplicaStack(app, config);
+    DataStack data = new DataStack(app, config, operations, replica);
     AuthStack auth = new AuthStack(app, config);
     new ApiStack(app, config, operations, data, auth);
     StreamStack stream = new StreamStack(app, config, operations, data);

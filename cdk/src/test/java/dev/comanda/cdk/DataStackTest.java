@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DataStackTest {
 
@@ -63,84 +62,20 @@ class DataStackTest {
     assertThat(table.at(pointer).asBoolean()).isFalse();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"OrdersTable", "EmailsBucket", "DataBucket", "LogsBucket"})
-  void keepsDataInProductionOnly(String id) {
-    assertThat(policies(Assembly.prod().resource("Data", id))).containsOnly("Retain");
-    assertThat(policies(Assembly.dev().resource("Data", id))).containsOnly("Delete");
+  @Test
+  void encryptsTheTableWithTheKeyThatAwsOwns() {
+    assertThat(table.properties().has("SSESpecification")).isFalse();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"EmailsBucket", "DataBucket", "LogsBucket"})
-  void closesEveryBucketToThePublic(String id) {
-    JsonNode block = Assembly.dev().resource("Data", id).at("/PublicAccessBlockConfiguration");
-
-    assertThat(block).hasSize(4).allMatch(JsonNode::asBoolean);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"EmailsBucket", "DataBucket", "LogsBucket"})
-  void encryptsEveryBucket(String id) {
-    assertThat(
-            Assembly.dev()
-                .resource("Data", id)
-                .at("/BucketEncryption/ServerSideEncryptionConfiguration/0")
-                .findValue("SSEAlgorithm")
-                .asText())
-        .isEqualTo("AES256");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"EmailsBucket", "DataBucket", "LogsBucket"})
-  void refusesEveryBucketWithoutTls(String id) {
-    assertThat(Assembly.dev().resource("Data", id + "Policy").statements())
-        .anySatisfy(
-            statement -> {
-              assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
-              assertThat(statement.path("Action").asText()).isEqualTo("s3:*");
-              assertThat(statement.at("/Condition/Bool/aws:SecureTransport").asText())
-                  .isEqualTo("false");
-            });
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"EmailsBucket", "DataBucket"})
-  void logsAccessToTheBucketsForThirtyDays(String id) {
-    assertThat(
-            Assembly.dev()
-                .resource("Data", id)
-                .at("/LoggingConfiguration/DestinationBucketName/Ref")
-                .asText())
-        .isEqualTo("LogsBucket");
-    assertThat(
-            Assembly.dev()
-                .resource("Data", "LogsBucket")
-                .at("/LifecycleConfiguration/Rules/0/ExpirationInDays")
-                .asInt())
-        .isEqualTo(30);
-  }
-
-  @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#both")
-  void movesMailsToGlacierAfterAYearAndExpiresThemAfterTwo(Assembly assembly) {
-    Resource bucket = assembly.resource("Data", "EmailsBucket");
-    JsonNode rule = bucket.at("/LifecycleConfiguration/Rules/0");
-
-    assertThat(bucket.at("/VersioningConfiguration/Status").asText()).isEqualTo("Enabled");
-    assertThat(rule.at("/Transitions/0/StorageClass").asText()).isEqualTo("GLACIER");
-    assertThat(rule.at("/Transitions/0/TransitionInDays").asInt()).isEqualTo(365);
-    assertThat(rule.at("/ExpirationInDays").asInt()).isEqualTo(730);
+  @Test
+  void keepsTheTableInProductionOnly() {
+    assertThat(Assembly.prod().resource("Data", "OrdersTable").keptAfterItsStack()).isTrue();
+    assertThat(table.keptAfterItsStack()).isFalse();
   }
 
   private static List<String> keys(JsonNode keySchema) {
     return Resource.list(keySchema).stream()
         .map(key -> key.path("AttributeName").asText() + " " + key.path("KeyType").asText())
         .toList();
-  }
-
-  private static List<String> policies(Resource resource) {
-    return List.of(
-        resource.definition().path("DeletionPolicy").asText(),
-        resource.definition().path("UpdateReplacePolicy").asText());
   }
 }

@@ -212,16 +212,25 @@ class EventsTest {
         .hasSize(7)
         .allSatisfy(
             queue -> {
-              assertThat(queue.at("/SqsManagedSseEnabled").asBoolean()).isTrue();
+              assertThat(queue.at("/KmsMasterKeyId/Fn::GetAtt/0").asText()).isEqualTo("EventsKey");
               assertThat(refusesWithoutTls(dev.resource("Stream", queue.id() + "Policy"))).isTrue();
             });
   }
 
   @Test
   void theTopicIsEncryptedAndRefusesConnectionsWithoutTls() {
-    assertThat(dev.resource("Stream", "OrdersTopic").at("/KmsMasterKeyId").asText())
-        .isEqualTo("alias/aws/sns");
+    assertThat(dev.resource("Stream", "OrdersTopic").at("/KmsMasterKeyId/Fn::GetAtt/0").asText())
+        .isEqualTo("EventsKey");
     assertThat(refusesWithoutTls(dev.resource("Stream", "OrdersTopicPolicy"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void theKeyRotatesAndGoesWithWhatItEncrypts(Assembly assembly) {
+    Resource key = assembly.resource("Stream", "EventsKey");
+
+    assertThat(key.at("/EnableKeyRotation").asBoolean()).isTrue();
+    assertThat(key.definition().path("DeletionPolicy").asText()).isEqualTo("Delete");
   }
 
   @Test

@@ -29,6 +29,12 @@ record Resource(String stack, String id, JsonNode definition) {
     return list(document.path("Statement"));
   }
 
+  /** Whether it outlives its stack, and its replacement by another. */
+  boolean keptAfterItsStack() {
+    return definition.path("DeletionPolicy").asText().equals("Retain")
+        && definition.path("UpdateReplacePolicy").asText().equals("Retain");
+  }
+
   /** An element's members: IAM writes a list of one as its only member. */
   static List<JsonNode> list(JsonNode oneOrMore) {
     return oneOrMore.isArray()

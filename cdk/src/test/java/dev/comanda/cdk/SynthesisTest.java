@@ -46,6 +46,7 @@ class SynthesisTest {
   void publishesWhatClientsFindThingsBy() {
     Assembly dev = Assembly.dev();
 
+    assertThat(dev.outputs("Replica")).containsExactly("EmailsReplicaBucketName");
     assertThat(dev.outputs("Data"))
         .containsExactlyInAnyOrder(
             "TableName", "TableStreamArn", "EmailsBucketName", "DataBucketName");

@@ -1,8 +1,6 @@
 package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.DeploymentConfig;
-import java.util.List;
-import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /**
@@ -20,12 +18,9 @@ public final class QueuePipe extends Pipe {
       String id,
       DeploymentConfig config,
       String name,
-      IQueue source,
+      WorkQueue source,
       WorkflowMachine target) {
-    super(scope, id, config, name, source.getQueueArn(), target);
-    Permissions.allow(
-        role(),
-        List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
-        List.of(source.getQueueArn()));
+    super(scope, id, config, name, source.queue().getQueueArn(), target);
+    source.grantConsume(role());
   }
 }

@@ -17,6 +17,7 @@ public final class StreamPipe extends Pipe {
    *
    * @param name the definition's name, such as {@code order-stream}
    * @param source a table with a stream
+   * @param key what the dead-letter queue is encrypted with
    */
   public StreamPipe(
       Construct scope,
@@ -25,6 +26,7 @@ public final class StreamPipe extends Pipe {
       String name,
       ITable source,
       IQueue deadLetterQueue,
+      EventsKey key,
       WorkflowMachine target) {
     super(scope, id, config, name, source.getTableStreamArn(), target);
     sourceParameter("DynamoDBStreamParameters.DeadLetterConfig.Arn", deadLetterQueue.getQueueArn());
@@ -37,5 +39,6 @@ public final class StreamPipe extends Pipe {
             "dynamodb:ListStreams"),
         List.of(source.getTableStreamArn()));
     Permissions.allow(role(), List.of("sqs:SendMessage"), List.of(deadLetterQueue.getQueueArn()));
+    key.grantSend(role());
   }
 }

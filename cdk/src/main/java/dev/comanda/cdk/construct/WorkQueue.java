@@ -2,8 +2,14 @@ package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.DeploymentConfig;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.ITopic;
-import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
+import software.amazon.awscdk.services.sns.Subscription;
+import software.amazon.awscdk.services.sns.SubscriptionProtocol;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
@@ -22,19 +28,28 @@ public final class WorkQueue extends Construct {
   private static final String DEAD_LETTER_REASON =
       "It is a dead-letter queue itself: operators read it, and nothing else does.";
 
+  private final EventsKey key;
   private final Queue queue;
   private final Queue deadLetterQueue;
   private final Queue undeliveredQueue;
 
-  /** Defines the queue and subscribes it to {@code topic}, whose messages it gets as they are. */
-  public WorkQueue(Construct scope, String id, DeploymentConfig config, ITopic topic) {
+  /**
+   * Defines the queue and subscribes it to {@code topic}, whose messages it gets as they are.
+   *
+   * @param topic a topic of the same stack
+   * @param key the key of the same stack
+   */
+  public WorkQueue(
+      Construct scope, String id, DeploymentConfig config, ITopic topic, EventsKey key) {
     super(scope, id);
-    deadLetterQueue = deadLetterQueue(this, "DeadLetterQueue");
+    this.key = key;
+    deadLetterQueue = deadLetterQueue(this, "DeadLetterQueue", key);
     queue =
         Queue.Builder.create(this, "Resource")
             .visibilityTimeout(CdkDuration.of(config.functions().queueVisibility()))
             .retentionPeriod(CdkDuration.of(WORK_RETENTION))
-            .encryption(QueueEncryption.SQS_MANAGED)
+            .encryption(QueueEncryption.KMS)
+            .encryptionMasterKey(key.key())
             .enforceSsl(true)
             .deadLetterQueue(
                 DeadLetterQueue.builder()
@@ -42,30 +57,65 @@ public final class WorkQueue extends Construct {
                     .maxReceiveCount(MAX_RECEIVE_COUNT)
                     .build())
             .build();
-    undeliveredQueue = undeliveredQueue(this, "UndeliveredQueue");
-    topic.addSubscription(
-        SqsSubscription.Builder.create(queue)
+    undeliveredQueue = undeliveredQueue(this, "UndeliveredQueue", key);
+    subscribe(topic);
+  }
+
+  /**
+   * The library's own subscription of a queue would name the topic in the key's policy, which
+   * CloudFormation could not create.
+   */
+  private void subscribe(ITopic topic) {
+    queue.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .principals(List.of(new ServicePrincipal("sns.amazonaws.com")))
+            .actions(List.of("sqs:SendMessage"))
+            .resources(List.of(queue.getQueueArn()))
+            .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", topic.getTopicArn())))
+            .build());
+    Subscription subscription =
+        Subscription.Builder.create(this, "Subscription")
+            .topic(topic)
+            .protocol(SubscriptionProtocol.SQS)
+            .endpoint(queue.getQueueArn())
             .rawMessageDelivery(true)
             .deadLetterQueue(undeliveredQueue)
-            .build());
+            .build();
+    subscription.getNode().addDependency(queue);
   }
 
   /** A dead-letter queue of something that is not a queue: of a subscription or of a pipe. */
-  public static Queue undeliveredQueue(Construct scope, String id) {
-    Queue queue = deadLetterQueue(scope, id);
+  public static Queue undeliveredQueue(Construct scope, String id, EventsKey key) {
+    Queue queue = deadLetterQueue(scope, id, key);
     Nag.accept(queue, "AwsSolutions-SQS3", DEAD_LETTER_REASON);
     return queue;
   }
 
-  private static Queue deadLetterQueue(Construct scope, String id) {
+  private static Queue deadLetterQueue(Construct scope, String id, EventsKey key) {
     Queue queue =
         Queue.Builder.create(scope, id)
             .retentionPeriod(CdkDuration.of(DEAD_LETTER_RETENTION))
-            .encryption(QueueEncryption.SQS_MANAGED)
+            .encryption(QueueEncryption.KMS)
+            .encryptionMasterKey(key.key())
             .enforceSsl(true)
             .build();
     Nag.accept(queue, "Serverless-SQSRedrivePolicy", DEAD_LETTER_REASON);
     return queue;
+  }
+
+  /** Allows to receive from the queue and to delete what was worked on. */
+  public void grantConsume(IGrantable grantee) {
+    Permissions.allow(
+        grantee,
+        List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
+        List.of(queue.getQueueArn()));
+    key.grantReceive(grantee);
+  }
+
+  /** Allows to send to the dead-letter queue what can never succeed. */
+  public void grantGiveUp(IGrantable grantee) {
+    Permissions.allow(grantee, List.of("sqs:SendMessage"), List.of(deadLetterQueue.getQueueArn()));
+    key.grantSend(grantee);
   }
 
   /** The queue itself. */

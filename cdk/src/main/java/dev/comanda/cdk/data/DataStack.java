@@ -2,10 +2,14 @@ package dev.comanda.cdk.data;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
-import dev.comanda.cdk.construct.CdkDuration;
+import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.operations.OperationsStack;
+import dev.comanda.cdk.replica.ReplicaStack;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
@@ -15,14 +19,10 @@ import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.Table;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.s3.IBucket;
-import software.amazon.awscdk.services.s3.LifecycleRule;
-import software.amazon.awscdk.services.s3.ObjectOwnership;
-import software.amazon.awscdk.services.s3.StorageClass;
-import software.amazon.awscdk.services.s3.Transition;
 import software.constructs.Construct;
 
 /** The table and the buckets. No change of code touches this stack. */
@@ -31,6 +31,9 @@ public final class DataStack extends ComandaStack {
   /** The index by category for products, and by day for orders. */
   public static final String GSI = "gsi1";
 
+  /** The id of the rule by which S3 copies mails: a dimension of its replication metrics. */
+  public static final String REPLICATION_RULE = "mails";
+
   private final DeploymentConfig config;
   private final Table ordersTable;
   private final Bucket logsBucket;
@@ -38,13 +41,14 @@ public final class DataStack extends ComandaStack {
   private final Bucket dataBucket;
 
   /** Defines the stack. */
-  public DataStack(Construct app, DeploymentConfig config, OperationsStack operations) {
+  public DataStack(
+      Construct app, DeploymentConfig config, OperationsStack operations, ReplicaStack replica) {
     super(app, config, "Data", "Products, orders, archived mails and the data lake of Comanda");
     this.config = config;
     ordersTable = table();
     logsBucket = accessLogs();
-    emailsBucket = mailArchive();
-    dataBucket = bucket("DataBucket").build();
+    emailsBucket = mailArchive(replica);
+    dataBucket = lake();
     new DataAlarms(new Alarms(this, operations.alarmsTopic())).table(ordersTable, GSI);
     output("TableName", ordersTable.getTableName());
     output("TableStreamArn", ordersTable.getTableStreamArn());
@@ -79,53 +83,52 @@ public final class DataStack extends ComandaStack {
     return Attribute.builder().name(name).type(AttributeType.STRING).build();
   }
 
-  private Bucket accessLogs() {
-    return secureBucket("LogsBucket")
-        .lifecycleRules(
-            List.of(
-                LifecycleRule.builder()
-                    .expiration(CdkDuration.of(config.retention().accessLogs()))
-                    .build()))
-        .build();
-  }
-
   /**
-   * Mails move to Glacier and later expire. A version that was replaced or deleted is kept as long
-   * as a mail is.
+   * The access logs of buckets and of CloudFront, whose logs come by way of CloudWatch.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html">Logs
+   *     sent to S3</a>
    */
-  private Bucket mailArchive() {
-    return bucket("EmailsBucket")
-        .versioned(true)
-        .lifecycleRules(
-            List.of(
-                LifecycleRule.builder()
-                    .transitions(
-                        List.of(
-                            Transition.builder()
-                                .storageClass(StorageClass.GLACIER)
-                                .transitionAfter(
-                                    CdkDuration.of(config.retention().mailsUntilGlacier()))
-                                .build()))
-                    .expiration(CdkDuration.of(config.retention().mailsUntilExpiry()))
-                    .noncurrentVersionExpiration(
-                        CdkDuration.of(config.retention().mailsUntilExpiry()))
-                    .abortIncompleteMultipartUploadAfter(software.amazon.awscdk.Duration.days(7))
-                    .build()))
-        .build();
+  private Bucket accessLogs() {
+    Bucket logs = Buckets.logs(this, "LogsBucket", config);
+    String sources =
+        formatArn(
+            ArnComponents.builder()
+                .service("logs")
+                .resource("delivery-source")
+                .resourceName("*")
+                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                .build());
+    logs.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .principals(List.of(new ServicePrincipal("delivery.logs.amazonaws.com")))
+            .actions(List.of("s3:PutObject"))
+            .resources(List.of(logs.arnForObjects("*AWSLogs/" + getAccount() + "/*")))
+            .conditions(
+                Map.of(
+                    "StringEquals",
+                        Map.of(
+                            "aws:SourceAccount",
+                            getAccount(),
+                            "s3:x-amz-acl",
+                            "bucket-owner-full-control"),
+                    "ArnLike", Map.of("aws:SourceArn", sources)))
+            .build());
+    return logs;
   }
 
-  private Bucket.Builder bucket(String id) {
-    return secureBucket(id).serverAccessLogsBucket(logsBucket).serverAccessLogsPrefix(id + "/");
+  private Bucket mailArchive(ReplicaStack replica) {
+    addStackDependency(replica, "S3 copies into buckets that exist");
+    MailReplication replication =
+        new MailReplication(this, "EmailsReplication", replica.bucketName());
+    Bucket mails = replication.copying(Buckets.mails(this, "EmailsBucket", config)).build();
+    replication.grant(mails);
+    return Buckets.logAccess(mails, logsBucket);
   }
 
-  private Bucket.Builder secureBucket(String id) {
-    return Bucket.Builder.create(this, id)
-        .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-        .encryption(BucketEncryption.S3_MANAGED)
-        .enforceSsl(true)
-        .minimumTlsVersion(1.2)
-        .removalPolicy(config.retention().stateful());
+  private Bucket lake() {
+    return Buckets.logAccess(Buckets.closed(this, "DataBucket", config).build(), logsBucket);
   }
 
   /** Products, stock, customers, orders, idempotency records and the mail ledger. */
@@ -141,5 +144,10 @@ public final class DataStack extends ComandaStack {
   /** The data lake. */
   public IBucket dataBucket() {
     return dataBucket;
+  }
+
+  /** Access logs. Nothing but {@link Buckets#logAccess} and the deliveries of CloudWatch use it. */
+  public IBucket logsBucket() {
+    return logsBucket;
   }
 }

@@ -45,13 +45,10 @@ public final class EmailStack extends ComandaStack {
                 "EmailDeadLetterQueueUrl", stream.emailQueue().deadLetterQueue().getQueueUrl()));
     send.grantInvoke(orderEmail.role());
     archive.grantInvoke(orderEmail.role());
-    Permissions.allow(
-        orderEmail.role(),
-        List.of("sqs:SendMessage"),
-        List.of(stream.emailQueue().deadLetterQueue().getQueueArn()));
+    stream.emailQueue().grantGiveUp(orderEmail.role());
     QueuePipe pipe =
         new QueuePipe(
-            this, "OrderEmailPipe", config, "order-email", stream.emailQueue().queue(), orderEmail);
+            this, "OrderEmailPipe", config, "order-email", stream.emailQueue(), orderEmail);
     EmailAlarms alarms = new EmailAlarms(new Alarms(this, operations.alarmsTopic()));
     alarms.flow(pipe, orderEmail);
     alarms.reputation();

@@ -53,13 +53,9 @@ public final class LakeStack extends ComandaStack {
                 "PutLakeRecordsFunctionArn", put.function().getFunctionArn(),
                 "LakeDeadLetterQueueUrl", stream.lakeQueue().deadLetterQueue().getQueueUrl()));
     put.grantInvoke(orderLake.role());
-    Permissions.allow(
-        orderLake.role(),
-        List.of("sqs:SendMessage"),
-        List.of(stream.lakeQueue().deadLetterQueue().getQueueArn()));
+    stream.lakeQueue().grantGiveUp(orderLake.role());
     QueuePipe pipe =
-        new QueuePipe(
-            this, "OrderLakePipe", config, "order-lake", stream.lakeQueue().queue(), orderLake);
+        new QueuePipe(this, "OrderLakePipe", config, "order-lake", stream.lakeQueue(), orderLake);
     LakeAlarms alarms = new LakeAlarms(new Alarms(this, operations.alarmsTopic()), config);
     alarms.flow(pipe, orderLake);
     alarms.delivery(lakeStream, delivery);

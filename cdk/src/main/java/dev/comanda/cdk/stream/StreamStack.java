@@ -3,6 +3,7 @@ package dev.comanda.cdk.stream;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.EventsKey;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.StreamPipe;
 import dev.comanda.cdk.construct.WorkQueue;
@@ -11,7 +12,6 @@ import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.sns.CfnTopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
@@ -26,10 +26,12 @@ public final class StreamStack extends ComandaStack {
   public StreamStack(
       Construct app, DeploymentConfig config, OperationsStack operations, DataStack data) {
     super(app, config, "Stream", "From new orders to events in queues");
-    Topic topic = ordersTopic();
-    emailQueue = new WorkQueue(this, "OrderEmailQueue", config, topic);
-    lakeQueue = new WorkQueue(this, "OrderLakeQueue", config, topic);
-    Queue streamDeadLetterQueue = WorkQueue.undeliveredQueue(this, "StreamDeadLetterQueue");
+    EventsKey key = new EventsKey(this, "EventsKey", "Order events on their way");
+    Topic topic =
+        Topic.Builder.create(this, "OrdersTopic").masterKey(key.key()).enforceSsl(true).build();
+    emailQueue = new WorkQueue(this, "OrderEmailQueue", config, topic, key);
+    lakeQueue = new WorkQueue(this, "OrderLakeQueue", config, topic, key);
+    Queue streamDeadLetterQueue = WorkQueue.undeliveredQueue(this, "StreamDeadLetterQueue", key);
     WorkflowMachine fanout =
         new WorkflowMachine(
             this,
@@ -38,6 +40,7 @@ public final class StreamStack extends ComandaStack {
             "order-fanout",
             Map.of("OrdersTopicArn", topic.getTopicArn()));
     Permissions.allow(fanout.role(), List.of("sns:Publish"), List.of(topic.getTopicArn()));
+    key.grantSend(fanout.role());
     StreamPipe pipe =
         new StreamPipe(
             this,
@@ -46,6 +49,7 @@ public final class StreamStack extends ComandaStack {
             "order-stream",
             data.ordersTable(),
             streamDeadLetterQueue,
+            key,
             fanout);
     StreamAlarms alarms = new StreamAlarms(new Alarms(this, operations.alarmsTopic()), config);
     alarms.fanout(data.ordersTable(), pipe, fanout, streamDeadLetterQueue, topic);
@@ -58,15 +62,6 @@ public final class StreamStack extends ComandaStack {
     output("LakeDeadLetterQueueUrl", lakeQueue.deadLetterQueue().getQueueUrl());
     output("StreamDeadLetterQueueUrl", streamDeadLetterQueue.getQueueUrl());
     output("OrderFanoutArn", fanout.arn());
-  }
-
-  /**
-   * Encrypted with the key that AWS keeps for SNS, whose policy lets in whoever may use the topic.
-   */
-  private Topic ordersTopic() {
-    Topic topic = Topic.Builder.create(this, "OrdersTopic").enforceSsl(true).build();
-    ((CfnTopic) topic.getNode().getDefaultChild()).setKmsMasterKeyId("alias/aws/sns");
-    return topic;
   }
 
   /** Events that want a mail. */

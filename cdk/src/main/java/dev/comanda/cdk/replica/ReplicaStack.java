@@ -1,0 +1,47 @@
+package dev.comanda.cdk.replica;
+
+import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Buckets;
+import dev.comanda.cdk.construct.ComandaStack;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.constructs.Construct;
+
+/**
+ * Where the archived mails are copied to, far from where they are. It has to exist before S3 takes
+ * the rule that copies.
+ */
+public final class ReplicaStack extends ComandaStack {
+
+  private final String bucketName;
+
+  /** Defines the stack. */
+  public ReplicaStack(Construct app, DeploymentConfig config) {
+    super(
+        app,
+        config,
+        "Replica",
+        "Copies of Comanda's archived mails in another region",
+        DeploymentConfig.REPLICA_REGION);
+    bucketName =
+        String.join(
+            "-",
+            "comanda",
+            config.stage().id(),
+            "emails-replica",
+            Aws.ACCOUNT_ID,
+            DeploymentConfig.REPLICA_REGION);
+    Bucket copies =
+        Buckets.mails(this, "EmailsReplicaBucket", config).bucketName(bucketName).build();
+    Buckets.logAccess(copies, Buckets.logs(this, "ReplicaLogsBucket", config));
+    output("EmailsReplicaBucketName", copies.getBucketName());
+  }
+
+  /**
+   * The bucket's name. It is fixed, since CloudFormation's own could not be known in the region of
+   * the mails.
+   */
+  public String bucketName() {
+    return bucketName;
+  }
+}

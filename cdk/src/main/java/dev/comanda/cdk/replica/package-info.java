@@ -1,0 +1,2 @@
+/** The copies of archived mails, in a region of their own. */
+package dev.comanda.cdk.replica;
