@@ -8,6 +8,7 @@ import dev.comanda.cdk.email.EmailStack;
 import dev.comanda.cdk.lake.LakeStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.replica.ReplicaStack;
+import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.stream.StreamStack;
 import software.amazon.awscdk.App;
 
@@ -25,10 +26,11 @@ public final class ComandaApp {
     OperationsStack operations = new OperationsStack(app, config);
     ReplicaStack replica = new ReplicaStack(app, config);
     DataStack data = new DataStack(app, config, operations, replica);
-    AuthStack auth = new AuthStack(app, config);
+    SenderStack sender = new SenderStack(app, config);
+    AuthStack auth = new AuthStack(app, config, sender);
     new ApiStack(app, config, operations, data, auth);
     StreamStack stream = new StreamStack(app, config, operations, data);
-    new EmailStack(app, config, operations, data, stream);
+    new EmailStack(app, config, operations, data, sender, stream);
     new LakeStack(app, config, operations, data, stream);
     ReadableLogicalIds.giveTo(app);
   }

@@ -37,7 +37,7 @@ class SynthesisTest {
     Assembly changed = Assembly.devWithJar("another jar");
 
     assertThat(changed.template("Api")).isNotEqualTo(Assembly.dev().template("Api"));
-    for (String stack : Set.of("Data", "Auth", "Stream")) {
+    for (String stack : Set.of("Data", "Sender", "Auth", "Stream")) {
       assertThat(changed.template(stack)).as(stack).isEqualTo(Assembly.dev().template(stack));
     }
   }
@@ -60,7 +60,11 @@ class SynthesisTest {
             "LakeDeadLetterQueueUrl",
             "StreamDeadLetterQueueUrl",
             "OrderFanoutArn");
-    assertThat(dev.outputs("Email")).containsExactly("OrderEmailArn");
+    assertThat(dev.outputs("Sender"))
+        .containsExactlyInAnyOrder("SenderIdentity", "ConfigurationSetName");
+    assertThat(dev.outputs("Email"))
+        .containsExactlyInAnyOrder(
+            "OrderEmailArn", "MailEventsArn", "MailEventsQueueUrl", "MailEventsDeadLetterQueueUrl");
     assertThat(dev.outputs("Lake")).containsExactlyInAnyOrder("LakeStreamName", "OrderLakeArn");
     assertThat(dev.outputs("Api")).containsExactly("ApiUrl");
   }

@@ -85,8 +85,7 @@ public final class AuthStack extends ComandaStack {
                     .build())
             .accountRecovery(AccountRecovery.EMAIL_ONLY)
             .email(email(config, sender))
-            .featurePlan(
-                config.protectsData() ? FeaturePlan.PLUS : FeaturePlan.ESSENTIALS)
+            .featurePlan(config.protectsData() ? FeaturePlan.PLUS : FeaturePlan.ESSENTIALS)
             .standardThreatProtectionMode(
                 config.protectsData()
                     ? StandardThreatProtectionMode.FULL_FUNCTION

@@ -36,7 +36,9 @@ final class ThreatProtection extends Construct {
             CompromisedCredentialsRiskConfigurationTypeProperty.builder()
                 .eventFilter(CHOOSING_A_PASSWORD)
                 .actions(
-                    CompromisedCredentialsActionsTypeProperty.builder().eventAction("BLOCK").build())
+                    CompromisedCredentialsActionsTypeProperty.builder()
+                        .eventAction("BLOCK")
+                        .build())
                 .build())
         .accountTakeoverRiskConfiguration(
             AccountTakeoverRiskConfigurationTypeProperty.builder()

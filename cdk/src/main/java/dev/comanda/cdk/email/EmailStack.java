@@ -10,17 +10,22 @@ import dev.comanda.cdk.construct.QueuePipe;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
+import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.stream.StreamStack;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
-/** Every order's confirmation: sent once by SES, then archived as it was sent. */
+/**
+ * Every order's confirmation: sent once by SES, then archived as it was sent; and what becomes of
+ * it.
+ */
 public final class EmailStack extends ComandaStack {
 
   private static final String MESSAGE = "order-confirmation";
 
   private final DeploymentConfig config;
+  private final MailFeedback feedback;
 
   /** Defines the stack. */
   public EmailStack(
@@ -28,10 +33,11 @@ public final class EmailStack extends ComandaStack {
       DeploymentConfig config,
       OperationsStack operations,
       DataStack data,
+      SenderStack sender,
       StreamStack stream) {
     super(app, config, "Email", "From order events to confirmation mails and their archive");
     this.config = config;
-    JavaFunction send = sendFunction(data);
+    JavaFunction send = sendFunction(data, sender);
     JavaFunction archive = archiveFunction(data);
     WorkflowMachine orderEmail =
         new WorkflowMachine(
@@ -49,14 +55,24 @@ public final class EmailStack extends ComandaStack {
     QueuePipe pipe =
         new QueuePipe(
             this, "OrderEmailPipe", config, "order-email", stream.emailQueue(), orderEmail);
+    feedback = new MailFeedback(this, config, data, sender);
     EmailAlarms alarms = new EmailAlarms(new Alarms(this, operations.alarmsTopic()));
     alarms.flow(pipe, orderEmail);
+    alarms.feedback(feedback, config);
     alarms.reputation();
     output("OrderEmailArn", orderEmail.arn());
+    output("MailEventsArn", feedback.workflow().arn());
+    output("MailEventsQueueUrl", feedback.queue().queue().getQueueUrl());
+    output("MailEventsDeadLetterQueueUrl", feedback.queue().deadLetterQueue().getQueueUrl());
   }
 
-  private JavaFunction sendFunction(DataStack data) {
-    MailSender sender = new MailSender(this, "MailSender", config);
+  /** What becomes of mails after they were sent. */
+  public MailFeedback feedback() {
+    return feedback;
+  }
+
+  private JavaFunction sendFunction(DataStack data, SenderStack stack) {
+    MailSender sender = new MailSender(this, "MailSender", config, stack);
     JavaFunction function =
         function(
             "SendOrderEmailFunction",

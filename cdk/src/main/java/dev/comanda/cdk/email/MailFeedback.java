@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.ses.ConfigurationSetEventDestination;
 import software.amazon.awscdk.services.ses.EmailSendingEvent;
 import software.amazon.awscdk.services.ses.EventDestination;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
@@ -38,13 +37,14 @@ public final class MailFeedback {
           EmailSendingEvent.RENDERING_FAILURE,
           EmailSendingEvent.DELIVERY_DELAY);
 
+  private final Topic topic;
   private final WorkQueue queue;
   private final WorkflowMachine workflow;
   private final QueuePipe pipe;
 
   MailFeedback(Construct scope, DeploymentConfig config, DataStack data, SenderStack sender) {
     EventsKey key = new EventsKey(scope, "MailEventsKey", "What SES tells of mails, on its way");
-    Topic topic = topic(scope, sender, key);
+    topic = topic(scope, sender, key);
     queue = new WorkQueue(scope, "MailEventsQueue", config, topic, key);
     workflow =
         new WorkflowMachine(
@@ -56,10 +56,7 @@ public final class MailFeedback {
                 "OrdersTableName", data.ordersTable().getTableName(),
                 "MailEventsDeadLetterQueueUrl", queue.deadLetterQueue().getQueueUrl()));
     Permissions.allowOnItems(
-        workflow.role(),
-        data.ordersTable(),
-        List.of("dynamodb:UpdateItem"),
-        List.of("CUSTOMER#*"));
+        workflow.role(), data.ordersTable(), List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
     queue.grantGiveUp(workflow.role());
     pipe = new QueuePipe(scope, "MailEventsPipe", config, "mail-events", queue, workflow);
   }
@@ -85,6 +82,11 @@ public final class MailFeedback {
         .destination(EventDestination.snsTopic(topic))
         .events(EVENTS)
         .build();
+    return topic;
+  }
+
+  /** Where SES tells what became of mails. */
+  public ITopic topic() {
     return topic;
   }
 
