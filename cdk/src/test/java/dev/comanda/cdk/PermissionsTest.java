@@ -117,6 +117,7 @@ class PermissionsTest {
                 "AuthFunction", Set.of("CUSTOMER#*"),
                 "ProductsFunction", Set.of("CATALOGUE", "CATEGORY#*", "STOCK#*"),
                 "OrdersFunction", Set.of("CATALOGUE", "CUSTOMER#*", "STOCK#*"),
+                "MailEvents", Set.of("CUSTOMER#*"),
                 "SendOrderEmailFunction", Set.of("ORDER#*")));
   }
 

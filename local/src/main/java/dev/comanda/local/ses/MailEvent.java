@@ -50,9 +50,7 @@ record MailEvent(ObjectNode json) {
             .put("diagnosticCode", "smtp; 550 5.1.1 user unknown");
       }
     }
-    bounce
-        .put("timestamp", INSTANT.format(at))
-        .put("reportingMTA", "dns; simulator.amazonses.com");
+    bounce.put("timestamp", INSTANT.format(at)).put("reportingMTA", "dns; simulator.amazonses.com");
     event.set("mail", mail(sendEmail, set, messageId, at));
     return new MailEvent(event);
   }
@@ -89,10 +87,7 @@ record MailEvent(ObjectNode json) {
     mail.put("headersTruncated", false);
     ArrayNode headers = mail.putArray("headers");
     headers.addObject().put("name", "From").put("value", from);
-    headers
-        .addObject()
-        .put("name", "To")
-        .put("value", String.join(", ", recipients(sendEmail)));
+    headers.addObject().put("name", "To").put("value", String.join(", ", recipients(sendEmail)));
     ObjectNode common = mail.putObject("commonHeaders");
     common.putArray("from").add(from);
     common.set("to", destination.deepCopy());
@@ -109,10 +104,7 @@ record MailEvent(ObjectNode json) {
   static List<String> recipients(JsonNode sendEmail) {
     List<String> recipients = new ArrayList<>();
     for (String kind : List.of("ToAddresses", "CcAddresses", "BccAddresses")) {
-      sendEmail
-          .path("Destination")
-          .path(kind)
-          .forEach(address -> recipients.add(address.asText()));
+      sendEmail.path("Destination").path(kind).forEach(address -> recipients.add(address.asText()));
     }
     return recipients;
   }

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
  * What becomes of a mail to an address of SES's mailbox simulator; a label after {@code +} makes
  * any number of addresses of each.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html">Mailbox
+ * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html">Mailbox
  *     simulator</a>
  */
 enum Scenario {
