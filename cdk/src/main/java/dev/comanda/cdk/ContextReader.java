@@ -32,6 +32,9 @@ final class ContextReader {
   private static final DeploymentConfig.Sessions SESSIONS =
       new DeploymentConfig.Sessions(Duration.ofMinutes(15), Duration.ofDays(30));
 
+  private static final DeploymentConfig.CallsPerAddress CALLS_PER_ADDRESS =
+      new DeploymentConfig.CallsPerAddress(2_000, 100);
+
   private final Function<String, Object> context;
 
   ContextReader(Function<String, Object> context) {
@@ -59,7 +62,7 @@ final class ContextReader {
             ? new DeploymentConfig.Lake(false, Duration.ofSeconds(5), 1)
             : new DeploymentConfig.Lake(true, Duration.ofSeconds(300), 64),
         mail(dev),
-        new DeploymentConfig.Edge(domain, number("originSecretGeneration", 1)),
+        new DeploymentConfig.Edge(domain, number("originSecretGeneration", 1), CALLS_PER_ADDRESS),
         networkZones(!dev),
         new DeploymentConfig.Operations(
             optional("alarmAddress"), number("monthlyBudget", dev ? 50 : 500)));

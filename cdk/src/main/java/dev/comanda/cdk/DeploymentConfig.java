@@ -240,13 +240,24 @@ public record DeploymentConfig(
   }
 
   /**
+   * How many calls of one internet address are answered in five minutes, storefront and API
+   * together. Many customers may share an address.
+   *
+   * @param all every call
+   * @param auth those below {@code /auth/}, where passwords and codes could be guessed
+   */
+  public record CallsPerAddress(int all, int auth) {}
+
+  /**
    * The way of calls from the internet.
    *
    * @param domain the shop's own domain; empty if CloudFront's names have to do
    * @param originSecretGeneration counts the secrets by which CloudFront proves itself to the API,
    *     from 1; one more makes a new secret, beside which the one before is still believed
+   * @param callsPerAddress how many calls of one address are answered
    */
-  public record Edge(Optional<Domain> domain, int originSecretGeneration) {
+  public record Edge(
+      Optional<Domain> domain, int originSecretGeneration, CallsPerAddress callsPerAddress) {
 
     /** Checks the number. */
     public Edge {

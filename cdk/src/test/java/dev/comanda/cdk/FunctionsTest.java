@@ -27,13 +27,13 @@ class FunctionsTest {
         .isEqualTo(
             Map.of(
                 "dev.comanda.auth.AuthHandler::handleRequest",
-                Set.of("USER_POOL_CLIENT_ID", "TABLE_NAME", "ALLOWED_ORIGINS"),
+                Set.of("USER_POOL_CLIENT_ID", "TABLE_NAME", "ALLOWED_ORIGINS", "ORIGIN_SECRETS"),
                 "dev.comanda.products.ProductsHandler::handleRequest",
-                Set.of("TABLE_NAME", "ALLOWED_ORIGINS"),
+                Set.of("TABLE_NAME", "ALLOWED_ORIGINS", "ORIGIN_SECRETS"),
                 "dev.comanda.orders.OrdersHandler::handleRequest",
-                Set.of("TABLE_NAME", "ALLOWED_ORIGINS"),
+                Set.of("TABLE_NAME", "ALLOWED_ORIGINS", "ORIGIN_SECRETS"),
                 "dev.comanda.options.OptionsHandler::handleRequest",
-                Set.of("ALLOWED_ORIGINS"),
+                Set.of("ALLOWED_ORIGINS", "ORIGIN_SECRETS"),
                 "dev.comanda.email.SendOrderEmailTask::handleRequest",
                 Set.of(
                     "TABLE_NAME",
