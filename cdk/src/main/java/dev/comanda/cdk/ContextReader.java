@@ -26,9 +26,6 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  */
 final class ContextReader {
 
-  private static final DeploymentConfig.Functions FUNCTIONS =
-      new DeploymentConfig.Functions(1_769, 1_024, Duration.ofSeconds(10), Duration.ofSeconds(360));
-
   private static final DeploymentConfig.Sessions SESSIONS =
       new DeploymentConfig.Sessions(Duration.ofMinutes(15), Duration.ofDays(30));
 
@@ -49,7 +46,12 @@ final class ContextReader {
         stage,
         shop(dev, domain),
         handlersJar,
-        FUNCTIONS,
+        new DeploymentConfig.Functions(
+            1_769,
+            1_024,
+            Duration.ofSeconds(10),
+            dev ? Optional.empty() : Optional.of(10),
+            Duration.ofSeconds(360)),
         dev ? new DeploymentConfig.Throttle(100, 200) : new DeploymentConfig.Throttle(1_000, 2_000),
         SESSIONS,
         new DeploymentConfig.Retention(
@@ -80,12 +82,12 @@ final class ContextReader {
         list("allowedOrigins", dev ? List.of("http://localhost:4503") : List.of()));
   }
 
-  private DeploymentConfig.Mail mail(boolean dev) {
+  private MailRules mail(boolean dev) {
     String codes = text("codeMails", dev ? "cognito" : "ses");
     if (!codes.equals("ses") && !codes.equals("cognito")) {
       throw new IllegalArgumentException("codeMails is '" + codes + "': use ses or cognito.");
     }
-    return new DeploymentConfig.Mail(
+    return new MailRules(
         codes.equals("ses"), text("dmarcPolicy", "quarantine"), optional("dmarcReports"));
   }
 

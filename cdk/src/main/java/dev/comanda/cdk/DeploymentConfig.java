@@ -37,7 +37,7 @@ public record DeploymentConfig(
     Sessions sessions,
     Retention retention,
     Lake lake,
-    Mail mail,
+    MailRules mail,
     Edge edge,
     List<String> networkZones,
     Operations operations) {
@@ -107,12 +107,18 @@ public record DeploymentConfig(
    * @param apiMemoryMiB memory behind the API; 1,769 MiB is one whole CPU
    * @param taskMemoryMiB memory of the workflows' tasks
    * @param timeout the longest that one call may take
+   * @param taskConcurrency how many calls at once each task has to itself and may not pass; empty
+   *     for no such limit
    * @param queueVisibility how long a queue hides a message that a pipe is working on
    * @see <a
    *     href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html">Memory</a>
    */
   public record Functions(
-      int apiMemoryMiB, int taskMemoryMiB, Duration timeout, Duration queueVisibility) {}
+      int apiMemoryMiB,
+      int taskMemoryMiB,
+      Duration timeout,
+      Optional<Integer> taskConcurrency,
+      Duration queueVisibility) {}
 
   /**
    * How many requests the API takes from all callers together.
@@ -208,36 +214,6 @@ public record DeploymentConfig(
    * @param monthlyBudget US dollars a month that must not pass unnoticed
    */
   public record Operations(Optional<String> alarmAddress, int monthlyBudget) {}
-
-  /**
-   * How receivers are to treat mails from the sender's domain, and who mails the user pool's codes.
-   *
-   * @param codesThroughSes whether the user pool mails through SES, whose sender must be proven
-   *     before the pool is created; otherwise Cognito sends some 50 mails a day by itself
-   * @param dmarcPolicy what becomes of mails that only claim to be from the domain: {@code none},
-   *     {@code quarantine} or {@code reject}
-   * @param dmarcReports the mail address that receivers report to; empty for no reports
-   */
-  public record Mail(boolean codesThroughSes, String dmarcPolicy, Optional<String> dmarcReports) {
-
-    private static final List<String> POLICIES = List.of("none", "quarantine", "reject");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@;,]+@[^\\s<>@;,]+");
-
-    /** Checks that the policy is one and the address is an address. */
-    public Mail {
-      if (!POLICIES.contains(dmarcPolicy)) {
-        throw new IllegalArgumentException(
-            "dmarcPolicy is '" + dmarcPolicy + "': use one of " + POLICIES + ".");
-      }
-      dmarcReports
-          .filter(address -> !ADDRESS.matcher(address).matches())
-          .ifPresent(
-              address -> {
-                throw new IllegalArgumentException(
-                    "dmarcReports is '" + address + "': use an address such as a@b.");
-              });
-    }
-  }
 
   /**
    * How many calls of one internet address are answered in five minutes, storefront and API

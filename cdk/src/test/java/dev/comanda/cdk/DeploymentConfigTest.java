@@ -99,7 +99,7 @@ class DeploymentConfigTest {
 
   @Test
   void asksReceiversForReports() {
-    DeploymentConfig.Mail mail =
+    MailRules mail =
         config(Map.of("dmarcPolicy", "reject", "dmarcReports", "dmarc@shop.example")).mail();
 
     assertThat(mail.dmarcPolicy()).isEqualTo("reject");

@@ -80,6 +80,25 @@ class FunctionsTest {
     assertThat(Resource.texts(function.at("/Architectures"))).containsExactly("arm64");
   }
 
+  @ParameterizedTest
+  @MethodSource("functions")
+  void startFromASnapshotOfAPublishedVersion(Resource function) {
+    assertThat(function.at("/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
+  }
+
+  @Test
+  void leaveTheAccountsConcurrencyToTheApiInProduction() {
+    assertThat(Assembly.prod().resources("AWS::Lambda::Function"))
+        .allSatisfy(
+            function ->
+                assertThat(function.properties().has("ReservedConcurrentExecutions"))
+                    .as(function.toString())
+                    .isEqualTo(!function.stack().equals("Api")));
+    assertThat(functions())
+        .as("an account without raised quotas has none to reserve")
+        .noneMatch(function -> function.properties().has("ReservedConcurrentExecutions"));
+  }
+
   @Test
   void haveAWholeCpuBehindTheApi() {
     assertThat(functions())

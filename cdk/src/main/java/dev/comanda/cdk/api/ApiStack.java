@@ -8,6 +8,7 @@ import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.auth.AuthStack;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
@@ -20,6 +21,7 @@ import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.constructs.Construct;
 
@@ -30,11 +32,14 @@ public final class ApiStack extends ComandaStack {
   private static final String ACCESS_TOKEN_SCOPE = "aws.cognito.signin.user.admin";
 
   private final DeploymentConfig config;
+  private final Alarms alarms;
+  private final FunctionPlatform platform;
   private final ITable table;
   private final String allowedOrigins;
   private final OriginSecrets originSecrets;
   private final ResponseHeadersPolicy headers;
   private final OrderApi api;
+  private final IAlarm failures;
 
   /** Defines the stack. */
   public ApiStack(
@@ -46,16 +51,19 @@ public final class ApiStack extends ComandaStack {
       WebStack web) {
     super(app, config, "Api", "The HTTP API of Comanda and its functions");
     this.config = config;
+    alarms = new Alarms(this, operations.alarmsTopic());
+    platform = new FunctionPlatform(config, alarms);
     table = data.ordersTable();
     allowedOrigins = allowedOrigins(web);
     originSecrets = new OriginSecrets(this, config);
     headers = ApiHeaders.policy(this, "ApiHeaders", allowedOrigins);
     api = new OrderApi(this, "OrderApi", config);
+    failures = new ApiAlarms(alarms).failures(api.api());
     auth(auth);
     products();
     orders(auth);
     options();
-    new ApiAlarms(new Alarms(this, operations.alarmsTopic())).api(api.api());
+    new ApiAlarms(alarms).api(api.api());
     keepExported(api.api().getApiId());
     output("ApiOriginUrl", "https://" + api.originName());
   }
@@ -162,9 +170,8 @@ public final class ApiStack extends ComandaStack {
     return new JavaFunction(
         this,
         id,
-        config,
-        new JavaFunction.Props(
-            description, handler, config.functions().apiMemoryMiB(), environment));
+        platform,
+        JavaFunction.Props.ofApi(description, handler, environment, List.of(failures)));
   }
 
   /** Where CloudFront finds the API. */

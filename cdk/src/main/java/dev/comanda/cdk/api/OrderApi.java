@@ -3,14 +3,13 @@ package dev.comanda.cdk.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.DeploymentConfig;
-import dev.comanda.cdk.construct.CdkDuration;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.PublicName;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
@@ -45,7 +44,7 @@ import software.constructs.Construct;
 final class OrderApi extends Construct {
 
   /** Longer than a function may take, shorter than API Gateway's 30 seconds. */
-  private static final Duration INTEGRATION_TIMEOUT = Duration.ofSeconds(15);
+  private static final Duration INTEGRATION_TIMEOUT = Duration.seconds(15);
 
   private final HttpApi api;
   private final String originName;
@@ -128,9 +127,9 @@ final class OrderApi extends Construct {
         .path(path)
         .integration(
             HttpLambdaIntegration.Builder.create(
-                    function.getNode().getId() + "Integration", function.function())
+                    function.getNode().getId() + "Integration", function.live())
                 .payloadFormatVersion(PayloadFormatVersion.VERSION_2_0)
-                .timeout(CdkDuration.of(INTEGRATION_TIMEOUT))
+                .timeout(INTEGRATION_TIMEOUT)
                 .build());
   }
 

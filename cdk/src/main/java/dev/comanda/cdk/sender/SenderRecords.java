@@ -1,6 +1,7 @@
 package dev.comanda.cdk.sender;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.MailRules;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.services.route53.CfnRecordSet;
@@ -48,9 +49,9 @@ final class SenderRecords {
 
   private final String domain;
   private final EmailIdentity identity;
-  private final DeploymentConfig.Mail mail;
+  private final MailRules mail;
 
-  SenderRecords(String domain, EmailIdentity identity, DeploymentConfig.Mail mail) {
+  SenderRecords(String domain, EmailIdentity identity, MailRules mail) {
     this.domain = domain;
     this.identity = identity;
     this.mail = mail;
