@@ -106,7 +106,7 @@ class EdgeIT {
   @ParameterizedTest
   @ValueSource(strings = {"", "guessed"})
   void theApiAnswersNobodyButCloudFront(String secret) {
-    Api origin = Api.described(SHOP.target().apiOrigin());
+    Api origin = Api.unchecked(SHOP.target().apiOrigin());
     Map<String, String> headers = secret.isEmpty() ? Map.of() : Map.of("x-origin-verify", secret);
 
     for (Answer answer :

@@ -132,6 +132,9 @@ class CloudFrontServiceTest {
             BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(answer.body()).isEqualTo("POST /orders?a=%2F {}");
+    HttpRequest refused =
+        HttpRequest.newBuilder(URI.create(Ports.url(door.ports().api()) + "/unauthorized")).build();
+    assertThat(browser.send(refused, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
     assertThat(asked.get(0).getRequestHeaders().get("x-origin-verify"))
         .containsExactly("the secret");
   }
@@ -234,7 +237,8 @@ class CloudFrontServiceTest {
     String body = new String(exchange.getRequestBody().readAllBytes());
     byte[] echo =
         (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).getBytes();
-    exchange.sendResponseHeaders(201, echo.length);
+    exchange.sendResponseHeaders(
+        exchange.getRequestURI().getPath().equals("/unauthorized") ? 401 : 201, echo.length);
     exchange.getResponseBody().write(echo);
     exchange.close();
   }
