@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EmailStackTest {
 
-  private final Resource destination = Assembly.dev().resource("Email", "MailEventsDestination");
+  private final Resource destination = Assembly.dev().resource("Sender", "MailEventsDestination");
 
   @Test
   void hearsOfEveryMailThatDoesNotArrive() {
@@ -27,7 +27,7 @@ class EmailStackTest {
   @ParameterizedTest
   @MethodSource("dev.comanda.cdk.Assembly#all")
   void letsOnlyTheSendersOwnConfigurationSetTell(Assembly assembly) {
-    assertThat(assembly.resource("Email", "MailEventsTopicPolicy").statements())
+    assertThat(assembly.resource("Sender", "MailEventsTopicPolicy").statements())
         .filteredOn(statement -> statement.path("Effect").asText().equals("Allow"))
         .singleElement()
         .satisfies(
@@ -39,7 +39,7 @@ class EmailStackTest {
               assertThat(condition.at("/AWS:SourceAccount/Ref").asText())
                   .isEqualTo("AWS::AccountId");
               assertThat(condition.path("AWS:SourceArn").toString())
-                  .contains(":configuration-set/", "Fn::ImportValue")
+                  .contains(":configuration-set/", "\"Ref\":\"ConfigurationSet\"")
                   .doesNotContain("*");
             });
     assertThat(Resource.texts(destination.definition().path("DependsOn")))
@@ -50,9 +50,9 @@ class EmailStackTest {
   @ParameterizedTest
   @MethodSource("dev.comanda.cdk.Assembly#all")
   void letsSesUseTheKeyOfTheTopicThatItPublishesIn(Assembly assembly) {
-    assertThat(assembly.resource("Email", "MailEventsTopic").at("/KmsMasterKeyId").toString())
+    assertThat(assembly.resource("Sender", "MailEventsTopic").at("/KmsMasterKeyId").toString())
         .contains("MailEventsKey");
-    JsonNode policy = assembly.resource("Email", "MailEventsKey").at("/KeyPolicy/Statement");
+    JsonNode policy = assembly.resource("Sender", "MailEventsKey").at("/KeyPolicy/Statement");
     assertThat(policy)
         .filteredOn(
             statement -> statement.at("/Principal/Service").asText().equals("ses.amazonaws.com"))

@@ -225,7 +225,7 @@ class EventsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Stream, OrdersTopic", "Email, MailEventsTopic"})
+  @CsvSource({"Stream, OrdersTopic", "Sender, MailEventsTopic"})
   void topicsAreEncryptedAndRefuseConnectionsWithoutTls(String stack, String topic) {
     assertThat(dev.resource(stack, topic).at("/KmsMasterKeyId/Fn::GetAtt/0").asText())
         .isEqualTo(keyOf(stack));
@@ -300,11 +300,11 @@ class EventsTest {
   }
 
   private static String stackOf(String queue) {
-    return queue.startsWith("Mail") ? "Email" : "Stream";
+    return queue.startsWith("Mail") ? "Sender" : "Stream";
   }
 
   private static String keyOf(String stack) {
-    return stack.equals("Email") ? "MailEventsKey" : "EventsKey";
+    return stack.equals("Sender") ? "MailEventsKey" : "EventsKey";
   }
 
   private static boolean refusesWithoutTls(Resource policy) {

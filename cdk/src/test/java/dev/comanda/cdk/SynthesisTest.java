@@ -52,10 +52,15 @@ class SynthesisTest {
             "StreamDeadLetterQueueUrl",
             "OrderFanoutArn");
     assertThat(dev.outputs("Sender"))
-        .containsExactlyInAnyOrder("SenderIdentity", "ConfigurationSetName");
+        .containsExactlyInAnyOrder(
+            "SenderIdentity",
+            "ConfigurationSetName",
+            "MailEventsQueueUrl",
+            "MailEventsDeadLetterQueueUrl",
+            "MailEventsUndeliveredQueueUrl");
     assertThat(dev.outputs("Email"))
         .containsExactlyInAnyOrder(
-            "OrderEmailArn", "MailEventsArn", "MailEventsQueueUrl", "MailEventsDeadLetterQueueUrl");
+            "OrderEmailArn", "MailEventsArn");
     assertThat(dev.outputs("Lake")).containsExactlyInAnyOrder("LakeStreamName", "OrderLakeArn");
     assertThat(dev.outputs("Web"))
         .containsExactlyInAnyOrder("WebUrl", "WebBucketName", "WebDistributionId");

@@ -1,11 +1,8 @@
 package dev.comanda.cdk.email;
 
-import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.QueuePipe;
-import dev.comanda.cdk.construct.WorkQueue;
-import dev.comanda.cdk.construct.WorkflowMachine;
+import dev.comanda.cdk.construct.Worker;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
@@ -33,32 +30,9 @@ final class EmailAlarms {
     this.alarms = alarms;
   }
 
-  /** A pipe and its workflow. */
-  void flow(QueuePipe pipe, WorkflowMachine workflow) {
-    alarms.pipe(pipe);
-    alarms.workflow(workflow);
-  }
-
-  /** The way back of what receivers answer. */
-  void feedback(MailFeedback feedback, DeploymentConfig config) {
-    flow(feedback.pipe(), feedback.workflow());
-    WorkQueue queue = feedback.queue();
-    alarms.backlog("MailEventsWait", queue.queue(), config, "Bounces and complaints wait.");
-    alarms.deadLetters(
-        "MailEventsDeadLetters",
-        queue.deadLetterQueue(),
-        "SES took mails and did not send them (error Ses.Reject or Ses.RenderingFailure: the"
-            + " customer has no mail), or told something that could not be worked on.");
-    alarms.deadLetters(
-        "MailEventsUndelivered",
-        queue.undeliveredQueue(),
-        "SNS could not deliver bounces and complaints to the queue: addresses are not marked. Look"
-            + " at the queue's policy and at the policy of its key.");
-    alarms.any(
-        "MailEventsAreLost",
-        "SNS could deliver what SES tells of mails neither to the queue nor to the subscription's"
-            + " dead-letter queue: it is gone. Look at the policies and keys of the queues.",
-        Metrics.of(feedback.topic(), "NumberOfNotificationsFailedToRedriveToDlq", "Sum"));
+  /** What works on a queue. */
+  void worker(Worker worker) {
+    alarms.worker(worker);
   }
 
   /** What receivers think of the account's mails. */

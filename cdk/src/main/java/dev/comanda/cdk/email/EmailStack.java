@@ -8,6 +8,7 @@ import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
+import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
@@ -26,6 +27,7 @@ public final class EmailStack extends ComandaStack {
   private static final String MESSAGE = "order-confirmation";
 
   private final DeploymentConfig config;
+  private final Worker worker;
   private final FunctionPlatform platform;
   private final MailFeedback feedback;
 
@@ -59,15 +61,14 @@ public final class EmailStack extends ComandaStack {
     QueuePipe pipe =
         new QueuePipe(
             this, "OrderEmailPipe", config, "order-email", stream.emailQueue(), orderEmail);
-    feedback = new MailFeedback(this, config, data, sender);
+    worker = new Worker(pipe, orderEmail, List.of(send, archive));
+    feedback = new MailFeedback(this, config, data, sender.mailEvents());
     EmailAlarms emailAlarms = new EmailAlarms(alarms);
-    emailAlarms.flow(pipe, orderEmail);
-    emailAlarms.feedback(feedback, config);
+    emailAlarms.worker(worker);
+    emailAlarms.worker(feedback.worker());
     emailAlarms.reputation();
     output("OrderEmailArn", orderEmail.arn());
-    output("MailEventsArn", feedback.workflow().arn());
-    output("MailEventsQueueUrl", feedback.queue().queue().getQueueUrl());
-    output("MailEventsDeadLetterQueueUrl", feedback.queue().deadLetterQueue().getQueueUrl());
+    output("MailEventsArn", feedback.worker().workflow().arn());
   }
 
   /** What becomes of mails after they were sent. */
@@ -118,5 +119,10 @@ public final class EmailStack extends ComandaStack {
       String id, String description, String handler, Map<String, String> environment) {
     return new JavaFunction(
         this, id, platform, JavaFunction.Props.ofTask(description, handler, environment));
+  }
+
+  /** What makes mails of events. */
+  public Worker worker() {
+    return worker;
   }
 }

@@ -1,7 +1,10 @@
 package dev.comanda.cdk.sender;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.WorkQueue;
+import dev.comanda.cdk.operations.OperationsStack;
 import software.amazon.awscdk.services.ses.ConfigurationSet;
 import software.amazon.awscdk.services.ses.ConfigurationSetTlsPolicy;
 import software.amazon.awscdk.services.ses.DkimIdentity;
@@ -21,10 +24,11 @@ public final class SenderStack extends ComandaStack {
 
   private final ConfigurationSet configurationSet;
   private final EmailIdentity identity;
+  private final WorkQueue mailEvents;
 
   /** Defines the stack. */
-  public SenderStack(Construct app, DeploymentConfig config) {
-    super(app, config, "Sender", "Who sends Comanda's mails");
+  public SenderStack(Construct app, DeploymentConfig config, OperationsStack operations) {
+    super(app, config, "Sender", "Who sends Comanda's mails, and what SES tells of them");
     configurationSet =
         ConfigurationSet.Builder.create(this, "ConfigurationSet")
             .tlsPolicy(ConfigurationSetTlsPolicy.REQUIRE)
@@ -32,6 +36,12 @@ public final class SenderStack extends ComandaStack {
             .suppressionReasons(SuppressionReasons.BOUNCES_AND_COMPLAINTS)
             .build();
     identity = config.hasSenderDomain() ? domain(config) : address(config);
+    MailEvents events = new MailEvents(this, config, configurationSet);
+    events.watch(new Alarms(this, operations.alarmsTopic()), config);
+    mailEvents = events.queue();
+    output("MailEventsQueueUrl", mailEvents.queue().getQueueUrl());
+    output("MailEventsDeadLetterQueueUrl", mailEvents.deadLetterQueue().getQueueUrl());
+    output("MailEventsUndeliveredQueueUrl", mailEvents.undeliveredQueue().getQueueUrl());
     output("SenderIdentity", identity.getEmailIdentityName());
     output("ConfigurationSetName", configurationSet.getConfigurationSetName());
   }
@@ -79,6 +89,11 @@ public final class SenderStack extends ComandaStack {
   /** The rules that every mail of this sender is under. */
   public IConfigurationSet configurationSet() {
     return configurationSet;
+  }
+
+  /** What SES tells of mails that did not arrive. */
+  public WorkQueue mailEvents() {
+    return mailEvents;
   }
 
   /** The ARN of the domain or of the address. */
