@@ -43,7 +43,7 @@ public final class ComandaApp {
     new DashboardsStack(
         app,
         config,
-        new DashboardsStack.Shown(data, firewall, web, api, stream, email, lake, edge));
+        new DashboardsStack.Shown(data, sender, firewall, web, api, stream, email, lake, edge));
     ReadableLogicalIds.giveTo(app);
     ComandaStack.exportKeptValues(app);
   }

@@ -58,9 +58,7 @@ class SynthesisTest {
             "MailEventsQueueUrl",
             "MailEventsDeadLetterQueueUrl",
             "MailEventsUndeliveredQueueUrl");
-    assertThat(dev.outputs("Email"))
-        .containsExactlyInAnyOrder(
-            "OrderEmailArn", "MailEventsArn");
+    assertThat(dev.outputs("Email")).containsExactlyInAnyOrder("OrderEmailArn", "MailEventsArn");
     assertThat(dev.outputs("Lake")).containsExactlyInAnyOrder("LakeStreamName", "OrderLakeArn");
     assertThat(dev.outputs("Web"))
         .containsExactlyInAnyOrder("WebUrl", "WebBucketName", "WebDistributionId");

@@ -30,13 +30,9 @@ public final class MailFeedback {
                 "OrdersTableName", data.ordersTable().getTableName(),
                 "MailEventsDeadLetterQueueUrl", queue.deadLetterQueue().getQueueUrl()));
     Permissions.allowOnItems(
-        workflow.role(),
-        data.ordersTable(),
-        List.of("dynamodb:UpdateItem"),
-        List.of("CUSTOMER#*"));
+        workflow.role(), data.ordersTable(), List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
     queue.grantGiveUp(workflow.role());
-    QueuePipe pipe =
-        new QueuePipe(scope, "MailEventsPipe", config, "mail-events", queue, workflow);
+    QueuePipe pipe = new QueuePipe(scope, "MailEventsPipe", config, "mail-events", queue, workflow);
     worker = new Worker(pipe, workflow, List.of());
   }
 
