@@ -3,13 +3,11 @@ package dev.comanda.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.runtime.Cors;
 import dev.comanda.runtime.LocalTable;
 import dev.comanda.runtime.TestClock;
 import dev.comanda.runtime.TestRequest;
 import dev.comanda.runtime.TestRequest.Answer;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +29,7 @@ class ExpectedPriceTest {
     table = new LocalTable();
     handler =
         new OrdersHandler(
-            new Cors(List.of(TestRequest.ORIGIN)),
+            TestRequest.function(),
             new DynamoDbOrders(table.client(), LocalTable.NAME, clock, clock::advance));
   }
 

@@ -44,8 +44,7 @@ record Endpoints(Ports ports, boolean behindCloudFront) {
   }
 
   private String local(String value) {
-    return value
-        .replace("https://127.0.0.1:", "http://127.0.0.1:")
+    return Ports.reachable(value)
         .replaceFirst(
             "^https://[a-z0-9]+\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com",
             Ports.url(ports.apiOrigin()));

@@ -9,6 +9,7 @@ import dev.comanda.local.firehose.FirehoseService;
 import dev.comanda.local.kinesis.KinesisService;
 import dev.comanda.local.lambda.LambdaService;
 import dev.comanda.local.pipes.PipesService;
+import dev.comanda.local.s3.BucketDeployments;
 import dev.comanda.local.s3.BucketPolicies;
 import dev.comanda.local.s3.S3Service;
 import dev.comanda.local.secretsmanager.SecretsManagerService;
@@ -65,6 +66,7 @@ public final class LocalMain {
             () -> cognito,
             () -> api,
             () -> bucketPolicies,
+            () -> new BucketDeployments(door, ports, assembly::asset),
             () -> new SecretsManagerService(door),
             () -> new CloudFrontService(door, http, ports, bucketPolicies, api::address)));
 

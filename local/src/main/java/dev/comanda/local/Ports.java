@@ -73,6 +73,11 @@ public record Ports(int base) {
     return "http://127.0.0.1:" + port;
   }
 
+  /** The text with addresses of this machine as they can be reached: nothing here has TLS. */
+  public static String reachable(String text) {
+    return text.replace("https://127.0.0.1:", "http://127.0.0.1:");
+  }
+
   /**
    * Makes sure that every port is free.
    *

@@ -2,6 +2,7 @@ package dev.comanda.cdk.web;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.edge.EdgeStack;
 import java.util.List;

@@ -22,7 +22,6 @@ public final class WebStack extends ComandaStack {
   private final Bucket bucket;
   private final Distribution distribution;
   private final String origin;
-  private final Distribution distribution;
 
   /** Defines the stack. */
   public WebStack(
@@ -37,10 +36,9 @@ public final class WebStack extends ComandaStack {
         new SiteDistribution(
             this, "WebDistribution", config, bucket, firewall.webAclArn(), name(config));
     distribution = site.distribution();
-    new DistributionLogs(this, "WebLogs", config, "web", site.distribution(), data.logsBucket());
+    new DistributionLogs(this, "WebLogs", config, "web", distribution, data.logsBucket());
     origin = "https://" + site.domainName();
-    keepExported(site.distribution().getDistributionDomainName());
-    distribution = site.distribution();
+    keepExported(distribution.getDistributionDomainName());
     new Alarms(this, operations.alarmsTopic())
         .distribution(
             "Site",
@@ -48,7 +46,7 @@ public final class WebStack extends ComandaStack {
             "Customers do not get the site. Look whether the bucket's policy still lets CloudFront in.");
     output("WebUrl", origin);
     output("WebBucketName", bucket.getBucketName());
-    output("WebDistributionId", site.distribution().getDistributionId());
+    output("WebDistributionId", distribution.getDistributionId());
   }
 
   private Optional<PublicName> name(DeploymentConfig config) {
@@ -78,10 +76,5 @@ public final class WebStack extends ComandaStack {
   /** The web origin of the storefront's pages, such as {@code https://finalweb.example.com}. */
   public String origin() {
     return origin;
-  }
-
-  /** The distribution in front of the site. */
-  public Distribution distribution() {
-    return distribution;
   }
 }

@@ -36,6 +36,12 @@ public final class InertTypes {
             .arn("acm", "certificate/")
             .referredToByArn());
 
+    TYPES.put(
+        "AWS::Lambda::LayerVersion",
+        InertType.because("CDK's own functions need it, whose work services here do")
+            .arn("lambda", "layer:")
+            .referredToByArn());
+
     InertType logs = InertType.because("logs are files here");
     TYPES.put("AWS::Logs::LogGroup", logs.arn("logs", "log-group:").named("LogGroupName"));
     TYPES.put("AWS::Logs::LogStream", logs);

@@ -3,6 +3,7 @@ package dev.comanda.local.lambda;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.LocalService;
 import dev.comanda.local.assembly.Created;
+import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.assembly.Resource;
 import dev.comanda.local.door.Door;
 import dev.comanda.local.door.Functions;
@@ -124,7 +125,16 @@ public final class LambdaService implements LocalService, Functions {
         });
   }
 
+  /** CDK's own functions work at deployments, where a service of ours does their work. */
+  private static boolean isOfCdk(Resource resource) {
+    return resource.logicalId().startsWith("CustomCDK");
+  }
+
   private Created createFunction(Resource resource) {
+    if (isOfCdk(resource)) {
+      String name = resource.physicalName();
+      return new Created(name, Map.of("Arn", Environment.arn("lambda", "function:" + name)));
+    }
     FunctionConfig config = FunctionConfig.of(resource, assets);
     FunctionLog log = new FunctionLog(logFolder, config.logicalId());
     functions.add(new EnvironmentPool(config, launcher, log));
