@@ -48,7 +48,8 @@ public final class Interpreter {
             new History(),
             tasks,
             pauses,
-            fork);
+            fork,
+            null);
     execution
         .history()
         .add(
