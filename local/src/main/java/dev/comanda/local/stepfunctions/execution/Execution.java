@@ -19,4 +19,5 @@ record Execution(
     TaskRunner tasks,
     Pauses pauses,
     Fork fork,
+    VariableSpace variables,
     JsonNode context) {}

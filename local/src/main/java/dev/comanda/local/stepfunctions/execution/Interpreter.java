@@ -49,6 +49,7 @@ public final class Interpreter {
             tasks,
             pauses,
             fork,
+            new VariableSpace(),
             null);
     execution
         .history()

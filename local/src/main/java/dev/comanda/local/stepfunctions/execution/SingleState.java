@@ -109,6 +109,7 @@ public final class SingleState {
             setting.tasks(),
             Pauses.skipped(),
             Fork.sequential(),
+            new VariableSpace(),
             setting.context());
     Track track = Track.of(execution);
     track.scope().assign(setting.variables());
