@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.comanda.local.assembly.AssemblyException;
 import dev.comanda.local.assembly.CloudAssembly;
 import dev.comanda.local.assembly.Created;
+import dev.comanda.local.assembly.DynamicReferences;
 import dev.comanda.local.assembly.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,30 @@ class DeploymentTest {
   }
 
   @Test
+  void givesEachStackItsRegion() throws IOException {
+    write(
+        "manifest.json",
+        """
+        {'artifacts':{
+          'Far':{'type':'aws:cloudformation:stack','environment':'aws://unknown-account/us-east-2',
+            'properties':{'templateFile':'stack.json'}},
+          'Open':{'type':'aws:cloudformation:stack','environment':'aws://unknown-account/unknown-region',
+            'properties':{'templateFile':'stack.json'}}}}""");
+    write(
+        "stack.json",
+        """
+        {'Resources':{'Queue':{'Type':'AWS::Test::Queue'}},
+         'Outputs':{'Region':{'Value':{'Ref':'AWS::Region'}}}}""");
+
+    var outputs = deploy(CloudAssembly.read(folder), Map.of());
+
+    assertThat(outputs)
+        .isEqualTo(
+            Map.of("Far", Map.of("Region", "us-east-2"), "Open", Map.of("Region", "us-east-1")));
+    assertThat(created).extracting(Resource::region).containsExactly("us-east-2", "us-east-1");
+  }
+
+  @Test
   void namesEveryResourceOfAnUnknownTypeBeforeMakingAny() throws IOException {
     single(
         """
@@ -127,7 +152,8 @@ class DeploymentTest {
             return new Created("name-of-" + resource.logicalId(), Map.of());
           }
         };
-    return new Deployment(assembly, List.of(service), parameters).deploy();
+    return new Deployment(assembly, List.of(service), parameters, new DynamicReferences(Map.of()))
+        .deploy();
   }
 
   private void single(String template) throws IOException {

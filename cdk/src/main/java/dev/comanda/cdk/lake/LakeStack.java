@@ -3,15 +3,18 @@ package dev.comanda.cdk.lake;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
+import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.stream.StreamStack;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.services.kinesis.IStream;
 import software.amazon.awscdk.services.kinesis.Stream;
 import software.amazon.awscdk.services.kinesis.StreamEncryption;
 import software.amazon.awscdk.services.kinesis.StreamMode;
@@ -19,6 +22,10 @@ import software.constructs.Construct;
 
 /** Every order's row: into a stream, and from there into the data lake. */
 public final class LakeStack extends ComandaStack {
+
+  private final Stream lakeStream;
+  private final LakeDelivery delivery;
+  private final Worker worker;
 
   /** Defines the stack. */
   public LakeStack(
@@ -28,18 +35,17 @@ public final class LakeStack extends ComandaStack {
       DataStack data,
       StreamStack stream) {
     super(app, config, "Lake", "From order events to rows in the data lake");
-    Stream lakeStream = lakeStream(config);
-    LakeDelivery delivery =
-        new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
+    Alarms alarms = new Alarms(this, operations.alarmsTopic());
+    lakeStream = lakeStream(config);
+    delivery = new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
     JavaFunction put =
         new JavaFunction(
             this,
             "PutLakeRecordsFunction",
-            config,
-            new JavaFunction.Props(
+            new FunctionPlatform(config, alarms),
+            JavaFunction.Props.ofTask(
                 "Puts rows of orders into the lake's stream",
                 "lake.PutLakeRecordsTask",
-                config.functions().taskMemoryMiB(),
                 Map.of("LAKE_STREAM_NAME", lakeStream.getStreamName())));
     Permissions.allow(
         put.role(), List.of("kinesis:PutRecords"), List.of(lakeStream.getStreamArn()));
@@ -50,15 +56,16 @@ public final class LakeStack extends ComandaStack {
             config,
             "order-lake",
             Map.of(
-                "PutLakeRecordsFunctionArn", put.function().getFunctionArn(),
+                "PutLakeRecordsFunctionArn", put.live().getFunctionArn(),
                 "LakeDeadLetterQueueUrl", stream.lakeQueue().deadLetterQueue().getQueueUrl()));
     put.grantInvoke(orderLake.role());
     stream.lakeQueue().grantGiveUp(orderLake.role());
     QueuePipe pipe =
         new QueuePipe(this, "OrderLakePipe", config, "order-lake", stream.lakeQueue(), orderLake);
-    LakeAlarms alarms = new LakeAlarms(new Alarms(this, operations.alarmsTopic()), config);
-    alarms.flow(pipe, orderLake);
-    alarms.delivery(lakeStream, delivery);
+    worker = new Worker(pipe, orderLake, List.of(put));
+    LakeAlarms lakeAlarms = new LakeAlarms(alarms, config);
+    lakeAlarms.worker(worker);
+    lakeAlarms.delivery(lakeStream, delivery);
     output("LakeStreamName", lakeStream.getStreamName());
     output("OrderLakeArn", orderLake.arn());
   }
@@ -71,5 +78,20 @@ public final class LakeStack extends ComandaStack {
     return config.lake().onDemand()
         ? stream.streamMode(StreamMode.ON_DEMAND).build()
         : stream.streamMode(StreamMode.PROVISIONED).shardCount(1).build();
+  }
+
+  /** What makes rows of events. */
+  public Worker worker() {
+    return worker;
+  }
+
+  /** The rows on their way. */
+  public IStream stream() {
+    return lakeStream;
+  }
+
+  /** The name of the delivery stream that writes them. */
+  public String deliveryName() {
+    return delivery.name();
   }
 }
