@@ -147,7 +147,8 @@ final class StateParser {
       fields.refuse(
           fields.language() == QueryLanguage.JSONATA
               ? "One of these fields is required: [Seconds, Timestamp]"
-              : "One of these fields is required: [Seconds, Timestamp, SecondsPath, TimestampPath]");
+              : "One of these fields is required: [Seconds, Timestamp, SecondsPath,"
+                    + " TimestampPath]");
     }
     return new State.Wait(name, seconds, timestamp, exit(fields));
   }

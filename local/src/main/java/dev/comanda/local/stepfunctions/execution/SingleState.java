@@ -267,7 +267,8 @@ public final class SingleState {
     return cause == null
         ? null
         : cause.replaceFirst(
-            "^An error occurred while executing the state '.*?' \\(entered at the event id #\\d+\\)\\. ",
+            "^An error occurred while executing the state '.*?' \\(entered at the event id"
+                + " #\\d+\\)\\. ",
             "");
   }
 }

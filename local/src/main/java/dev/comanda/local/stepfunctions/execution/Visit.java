@@ -192,8 +192,7 @@ final class Visit implements Function<String, Object> {
     }
     Map<String, JsonNode> assigned = new LinkedHashMap<>();
     exit.assign()
-        .forEach(
-            (name, template) -> assigned.put(name, evaluate(template, at + "Assign/" + name)));
+        .forEach((name, template) -> assigned.put(name, evaluate(template, at + "Assign/" + name)));
     track.execution().variables().take(assigned, track.scope(), state);
     return assigned;
   }
