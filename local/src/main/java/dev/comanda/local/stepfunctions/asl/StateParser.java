@@ -148,7 +148,7 @@ final class StateParser {
           fields.language() == QueryLanguage.JSONATA
               ? "One of these fields is required: [Seconds, Timestamp]"
               : "One of these fields is required: [Seconds, Timestamp, SecondsPath,"
-                    + " TimestampPath]");
+                  + " TimestampPath]");
     }
     return new State.Wait(name, seconds, timestamp, exit(fields));
   }
