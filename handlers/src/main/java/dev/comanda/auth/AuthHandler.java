@@ -10,6 +10,7 @@ import dev.comanda.runtime.HttpRequest;
 import dev.comanda.runtime.HttpResponse;
 import dev.comanda.runtime.Problem;
 import dev.comanda.runtime.ProblemException;
+import dev.comanda.runtime.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,6 +35,7 @@ public final class AuthHandler implements RequestStreamHandler {
         cors,
         new CognitoCustomerPool(aws.cognito(), config.required("USER_POOL_CLIENT_ID")),
         new DynamoDbProfiles(aws.dynamoDb(), config.required("TABLE_NAME")));
+    Snapshot.prepare(this, config, aws);
   }
 
   AuthHandler(Cors cors, CustomerPool pool, Profiles profiles) {
