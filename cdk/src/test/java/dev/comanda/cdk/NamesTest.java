@@ -77,7 +77,9 @@ class NamesTest {
         .filteredOn(resource -> !HASHED.contains(resource.type()))
         .extracting(Resource::id)
         .allMatch(
-            id -> id.matches("([A-Z][a-z]*)+|OriginSecret\\d+|NatIp\\d|Vpc\\w+Subnet\\d\\w*|VpcS3Endpoint"));
+            id ->
+                id.matches(
+                    "([A-Z][a-z]*)+|OriginSecret\\d+|NatIp\\d|Vpc\\w+Subnet\\d\\w*|VpcS3Endpoint"));
   }
 
   @ParameterizedTest

@@ -27,12 +27,12 @@ public final class OptionsHandler implements RequestStreamHandler {
   }
 
   private OptionsHandler(Config config) {
-    this(Cors.of(config));
+    this(HttpFunction.of(config), Cors.of(config));
     Snapshot.prepare(this, config, new AwsClients(config));
   }
 
-  OptionsHandler(Cors cors) {
-    this.http = new HttpFunction(cors);
+  OptionsHandler(HttpFunction http, Cors cors) {
+    this.http = http;
     this.cors = cors;
   }
 

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.Cors;
 import dev.comanda.runtime.HttpFunction;
 import dev.comanda.runtime.HttpRequest;
 import dev.comanda.runtime.HttpResponse;
@@ -34,7 +33,7 @@ public final class OrdersHandler implements RequestStreamHandler {
 
   private OrdersHandler(Config config, AwsClients clients) {
     this(
-        Cors.of(config),
+        HttpFunction.of(config),
         new DynamoDbOrders(
             clients.dynamoDb(),
             config.required("TABLE_NAME"),
@@ -43,8 +42,8 @@ public final class OrdersHandler implements RequestStreamHandler {
     Snapshot.prepare(this, config, clients);
   }
 
-  OrdersHandler(Cors cors, Orders orders) {
-    this.http = new HttpFunction(cors);
+  OrdersHandler(HttpFunction http, Orders orders) {
+    this.http = http;
     this.orders = orders;
   }
 

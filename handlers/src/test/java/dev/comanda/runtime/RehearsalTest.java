@@ -18,7 +18,7 @@ class RehearsalTest {
               Map.entry("AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
               Map.entry("TABLE_NAME", "orders-table"),
               Map.entry("ALLOWED_ORIGINS", "https://shop.example.com,https://other.example.com"),
-              Map.entry("ORIGIN_SECRETS", "new,old"),
+              Map.entry("ORIGIN_SECRETS", "n".repeat(48) + "," + "o".repeat(48)),
               Map.entry("USER_POOL_CLIENT_ID", "client"),
               Map.entry("SENDER_ADDRESS", "Comanda <orders@example.com>"),
               Map.entry("SHOP_NAME", "Comanda"),
