@@ -100,6 +100,10 @@ final class Assembly {
     return result.directory();
   }
 
+  boolean isProduction() {
+    return stage.equals("prod");
+  }
+
   List<String> findings() {
     return result.findings();
   }

@@ -58,8 +58,10 @@ public final class StreamStack extends ComandaStack {
     output("OrdersTopicArn", topic.getTopicArn());
     output("EmailQueueUrl", emailQueue.queue().getQueueUrl());
     output("EmailDeadLetterQueueUrl", emailQueue.deadLetterQueue().getQueueUrl());
+    output("EmailUndeliveredQueueUrl", emailQueue.undeliveredQueue().getQueueUrl());
     output("LakeQueueUrl", lakeQueue.queue().getQueueUrl());
     output("LakeDeadLetterQueueUrl", lakeQueue.deadLetterQueue().getQueueUrl());
+    output("LakeUndeliveredQueueUrl", lakeQueue.undeliveredQueue().getQueueUrl());
     output("StreamDeadLetterQueueUrl", streamDeadLetterQueue.getQueueUrl());
     output("OrderFanoutArn", fanout.arn());
   }
