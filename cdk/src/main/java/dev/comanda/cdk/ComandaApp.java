@@ -12,6 +12,7 @@ import dev.comanda.cdk.firewall.FirewallStack;
 import dev.comanda.cdk.lake.LakeStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.replica.ReplicaStack;
+import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.stream.StreamStack;
 import dev.comanda.cdk.web.WebStack;
 import software.amazon.awscdk.App;
@@ -30,18 +31,19 @@ public final class ComandaApp {
     OperationsStack operations = new OperationsStack(app, config);
     ReplicaStack replica = new ReplicaStack(app, config);
     DataStack data = new DataStack(app, config, operations, replica);
-    AuthStack auth = new AuthStack(app, config);
+    SenderStack sender = new SenderStack(app, config, operations);
+    AuthStack auth = new AuthStack(app, config, sender);
     FirewallStack firewall = new FirewallStack(app, config, operations);
     WebStack web = new WebStack(app, config, operations, data, firewall);
     ApiStack api = new ApiStack(app, config, operations, data, auth, web);
     StreamStack stream = new StreamStack(app, config, operations, data);
-    EmailStack email = new EmailStack(app, config, operations, data, stream);
+    EmailStack email = new EmailStack(app, config, operations, data, sender, stream);
     LakeStack lake = new LakeStack(app, config, operations, data, stream);
     EdgeStack edge = new EdgeStack(app, config, operations, data, firewall, api);
     new DashboardsStack(
         app,
         config,
-        new DashboardsStack.Shown(data, firewall, web, api, stream, email, lake, edge));
+        new DashboardsStack.Shown(data, sender, firewall, web, api, stream, email, lake, edge));
     ReadableLogicalIds.giveTo(app);
     ComandaStack.exportKeptValues(app);
   }

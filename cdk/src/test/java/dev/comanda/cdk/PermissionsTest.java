@@ -96,7 +96,7 @@ class PermissionsTest {
     assertThat(operations)
         .isEqualTo(
             Map.of(
-                "AuthFunction", Set.of("PutItem"),
+                "AuthFunction", Set.of("UpdateItem"),
                 "ProductsFunction", Set.of("BatchGetItem", "GetItem", "Query"),
                 "OrdersFunction",
                     Set.of("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
@@ -125,6 +125,7 @@ class PermissionsTest {
                 "AuthFunction", Set.of("CUSTOMER#*"),
                 "ProductsFunction", Set.of("CATALOGUE", "CATEGORY#*", "STOCK#*"),
                 "OrdersFunction", Set.of("CATALOGUE", "CUSTOMER#*", "STOCK#*"),
+                "MailEvents", Set.of("CUSTOMER#*"),
                 "SendOrderEmailFunction", Set.of("ORDER#*")));
   }
 

@@ -97,7 +97,7 @@ public final class ApiStack extends ComandaStack {
                 "USER_POOL_CLIENT_ID", auth.storefrontClient().getUserPoolClientId(),
                 "TABLE_NAME", table.getTableName()));
     Permissions.allowOnItems(
-        function.role(), table, List.of("dynamodb:PutItem"), List.of("CUSTOMER#*"));
+        function.role(), table, List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
     for (String step : List.of("register", "confirm", "login", "refresh")) {
       api.publicRoute(
           POST, "/auth/" + step, function, "This is where customers without a token get one.");
