@@ -87,7 +87,8 @@ final class MailSender extends Construct {
         function.policy(),
         "AwsSolutions-IAM5",
         "Resource::arn:aws:ses:" + DeploymentConfig.REGION + ":<AWS::AccountId>:identity/*",
-        "In SES's sandbox recipients are identities too. Only the shop's address can be the sender.");
+        "In SES's sandbox recipients are identities too. Only the shop's address can be the"
+            + " sender.");
     return arn("identity", "*");
   }
 
