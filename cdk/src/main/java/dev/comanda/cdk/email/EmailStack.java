@@ -3,6 +3,7 @@ package dev.comanda.cdk.email;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
@@ -16,6 +17,7 @@ import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.stream.StreamStack;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.constructs.Construct;
 
 /**
@@ -36,13 +38,14 @@ public final class EmailStack extends ComandaStack {
       Construct app,
       DeploymentConfig config,
       OperationsStack operations,
+      Optional<FunctionNetwork> network,
       DataStack data,
       SenderStack sender,
       StreamStack stream) {
     super(app, config, "Email", "From order events to confirmation mails and their archive");
     this.config = config;
     Alarms alarms = new Alarms(this, operations.alarmsTopic());
-    platform = new FunctionPlatform(config, alarms);
+    platform = new FunctionPlatform(config, alarms, network);
     JavaFunction send = sendFunction(data, sender);
     JavaFunction archive = archiveFunction(data);
     WorkflowMachine orderEmail =

@@ -18,14 +18,22 @@ final class Fields {
   private final QueryLanguage language;
   private final Set<String> read = new HashSet<>(Set.of("Comment"));
 
-  Fields(JsonNode object, String location, Diagnostics diagnostics, QueryLanguage language) {
+  private Fields(
+      JsonNode object, String location, Diagnostics diagnostics, QueryLanguage language) {
     this.object = object;
     this.location = location;
     this.diagnostics = diagnostics;
     this.language = language;
-    if (!object.isObject()) {
-      refuse("Expected value of type Object");
+  }
+
+  /** The fields of a value, which is refused when it is no object. */
+  static Fields of(
+      JsonNode value, String location, Diagnostics diagnostics, QueryLanguage language) {
+    var fields = new Fields(value, location, diagnostics, language);
+    if (!value.isObject()) {
+      fields.refuse("Expected value of type Object");
     }
+    return fields;
   }
 
   /** The same object, read as a state of that language. */
@@ -43,6 +51,10 @@ final class Fields {
 
   String at(String name) {
     return location + "/" + name;
+  }
+
+  boolean isObject() {
+    return object.isObject();
   }
 
   boolean has(String name) {
@@ -199,7 +211,7 @@ final class Fields {
       return list;
     }
     for (int i = 0; i < value.size(); i++) {
-      list.add(new Fields(value.get(i), at(name) + "[" + i + "]", diagnostics, language));
+      list.add(Fields.of(value.get(i), at(name) + "[" + i + "]", diagnostics, language));
     }
     return list;
   }
@@ -207,7 +219,7 @@ final class Fields {
   /** The object in a field; null when it is absent. */
   Fields object(String name) {
     JsonNode value = get(name);
-    return value == null ? null : new Fields(value, at(name), diagnostics, language);
+    return value == null ? null : Fields.of(value, at(name), diagnostics, language);
   }
 
   /** A value that may hold expressions; null when it is absent. */

@@ -5,11 +5,16 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks what only the whole of a flow can show: its links, its names, its variables. */
 final class FlowCheck {
 
   private static final String TRANSITION = "MISSING_TRANSITION_TARGET";
+
+  /** A Unicode identifier, as the specification has it. */
+  private static final Pattern VARIABLE =
+      Pattern.compile("[\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}_\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]{0,79}");
 
   private final Diagnostics diagnostics;
   private final Set<String> names = new HashSet<>();
@@ -70,7 +75,10 @@ final class FlowCheck {
   }
 
   private void checkVariable(String name, String location, Set<String> outer) {
-    if (name.equals("states")) {
+    if (!VARIABLE.matcher(name).matches()) {
+      diagnostics.schema(
+          location, "Variable name '" + name + "' is not an identifier of at most 80 characters");
+    } else if (name.equals("states")) {
       diagnostics.schema(location, "Variable name 'states' is reserved");
     } else if (outer.contains(name)) {
       diagnostics.schema(location, "Variable '" + name + "' is already set in an outer scope");

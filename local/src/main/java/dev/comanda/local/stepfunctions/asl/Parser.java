@@ -109,7 +109,7 @@ public final class Parser {
     parser.language = QueryLanguage.JSONPATH;
     State state =
         parser.state(
-            name, new Fields(object, "/States/" + name, parser.diagnostics, parser.language));
+            name, Fields.of(object, "/States/" + name, parser.diagnostics, parser.language));
     parser.diagnostics.throwIfAny();
     return parser.tested(state);
   }
@@ -154,7 +154,7 @@ public final class Parser {
 
   private StateMachine machine(JsonNode definition) {
     language = QueryLanguage.of(definition.path(LANGUAGE).asText("JSONPath"));
-    var fields = new Fields(definition, "", diagnostics, language);
+    var fields = Fields.of(definition, "", diagnostics, language);
     fields.text("Version");
     fields.oneOf(LANGUAGE, LANGUAGES);
     Long timeout = fields.whole("TimeoutSeconds", 1, 99_999_999);
@@ -180,7 +180,7 @@ public final class Parser {
           .forEach(
               state -> {
                 String location = fields.at("States") + "/" + state.getKey();
-                var stateFields = new Fields(state.getValue(), location, diagnostics, language);
+                var stateFields = Fields.of(state.getValue(), location, diagnostics, language);
                 State parsed = state(state.getKey(), stateFields);
                 if (parsed != null) {
                   states.put(state.getKey(), parsed);
@@ -190,7 +190,11 @@ public final class Parser {
     return new Flow(startAt, states);
   }
 
+  /** The state; null when it is refused. */
   private State state(String name, Fields ofMachine) {
+    if (!ofMachine.isObject()) {
+      return null;
+    }
     JsonNode own = ofMachine.get(LANGUAGE);
     QueryLanguage stateLanguage = own == null ? language : QueryLanguage.of(own.asText());
     Fields fields = ofMachine.in(stateLanguage);
