@@ -163,8 +163,11 @@ final class Assembly {
         .toList();
   }
 
+  /** All of a type, without the one function that is CDK's own: {@link SiteStackTest} has it. */
   List<Resource> resources(String type) {
-    return resources().stream().filter(resource -> resource.type().equals(type)).toList();
+    return resources().stream()
+        .filter(resource -> resource.type().equals(type) && !resource.isOfCdk())
+        .toList();
   }
 
   Resource resource(String stack, String id) {

@@ -11,6 +11,11 @@ record Resource(String stack, String id, JsonNode definition) {
     return definition.path("Type").asText();
   }
 
+  /** Whether it is code that CDK brings along and runs at deployments. */
+  boolean isOfCdk() {
+    return id.startsWith("CustomCDK");
+  }
+
   JsonNode properties() {
     return definition.path("Properties");
   }
