@@ -56,6 +56,13 @@ public final class LakeStack extends ComandaStack {
     stream.lakeQueue().grantGiveUp(orderLake.role());
     QueuePipe pipe =
         new QueuePipe(this, "OrderLakePipe", config, "order-lake", stream.lakeQueue(), orderLake);
+    LakeCatalogue catalogue = new LakeCatalogue(this, "LakeCatalogue", config, data.dataBucket());
+    new LakeQueries(
+        this,
+        "LakeQueries",
+        config,
+        catalogue,
+        data.dataBucket().s3UrlForObject(DataStack.QUERY_RESULTS));
     LakeAlarms alarms = new LakeAlarms(new Alarms(this, operations.alarmsTopic()), config);
     alarms.flow(pipe, orderLake);
     alarms.delivery(lakeStream, delivery);

@@ -44,6 +44,11 @@ public final class InertTypes {
     add("AWS::CloudWatch::CompositeAlarm", watching, r -> arn(r, "cloudwatch", "alarm:"));
     add("AWS::CloudWatch::Dashboard", watching, InertTypes::named);
     add("AWS::Budgets::Budget", watching, InertTypes::named);
+    String lake = "the lake is files here, which any engine can query";
+    add("AWS::Glue::Database", lake, InertTypes::named);
+    add("AWS::Glue::Table", lake, InertTypes::named);
+    add("AWS::Athena::WorkGroup", lake, InertTypes::named);
+    add("AWS::Athena::NamedQuery", lake, InertTypes::named);
     String records = "a record of the synthesis, not a resource";
     add("AWS::CDK::Metadata", records, InertTypes::named);
   }
