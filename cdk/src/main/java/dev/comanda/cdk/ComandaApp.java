@@ -2,13 +2,17 @@ package dev.comanda.cdk;
 
 import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.auth.AuthStack;
+import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.ReadableLogicalIds;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.edge.EdgeStack;
 import dev.comanda.cdk.email.EmailStack;
+import dev.comanda.cdk.firewall.FirewallStack;
 import dev.comanda.cdk.lake.LakeStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.replica.ReplicaStack;
 import dev.comanda.cdk.stream.StreamStack;
+import dev.comanda.cdk.web.WebStack;
 import software.amazon.awscdk.App;
 
 /** The stacks of Comanda, in the order in which an order passes through them. */
@@ -26,10 +30,14 @@ public final class ComandaApp {
     ReplicaStack replica = new ReplicaStack(app, config);
     DataStack data = new DataStack(app, config, operations, replica);
     AuthStack auth = new AuthStack(app, config);
-    new ApiStack(app, config, operations, data, auth);
+    FirewallStack firewall = new FirewallStack(app, config);
+    WebStack web = new WebStack(app, config, data, firewall);
+    ApiStack api = new ApiStack(app, config, operations, data, auth, web);
     StreamStack stream = new StreamStack(app, config, operations, data);
     new EmailStack(app, config, operations, data, stream);
     new LakeStack(app, config, operations, data, stream);
+    new EdgeStack(app, config, data, firewall, api);
     ReadableLogicalIds.giveTo(app);
+    ComandaStack.exportKeptValues(app);
   }
 }

@@ -24,11 +24,11 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  */
 final class ContextReader {
 
-  private static final DeploymentConfig.Functions FUNCTIONS =
-      new DeploymentConfig.Functions(1_769, 1_024, Duration.ofSeconds(10), Duration.ofSeconds(360));
-
   private static final DeploymentConfig.Sessions SESSIONS =
       new DeploymentConfig.Sessions(Duration.ofMinutes(15), Duration.ofDays(30));
+
+  private static final DeploymentConfig.CallsPerAddress CALLS_PER_ADDRESS =
+      new DeploymentConfig.CallsPerAddress(2_000, 100);
 
   private final Function<String, Object> context;
 
@@ -44,7 +44,12 @@ final class ContextReader {
         stage,
         shop(dev, domain),
         handlersJar,
-        FUNCTIONS,
+        new DeploymentConfig.Functions(
+            1_769,
+            1_024,
+            Duration.ofSeconds(10),
+            dev ? Optional.empty() : Optional.of(10),
+            Duration.ofSeconds(360)),
         dev ? new DeploymentConfig.Throttle(100, 200) : new DeploymentConfig.Throttle(1_000, 2_000),
         SESSIONS,
         new DeploymentConfig.Retention(
@@ -56,7 +61,7 @@ final class ContextReader {
         dev
             ? new DeploymentConfig.Lake(false, Duration.ofSeconds(5), 1)
             : new DeploymentConfig.Lake(true, Duration.ofSeconds(300), 64),
-        new DeploymentConfig.Edge(domain, number("originSecretGeneration", 1)),
+        new DeploymentConfig.Edge(domain, number("originSecretGeneration", 1), CALLS_PER_ADDRESS),
         networkZones(!dev),
         new DeploymentConfig.Operations(
             optional("alarmAddress"), number("monthlyBudget", dev ? 50 : 500)));

@@ -96,12 +96,18 @@ public record DeploymentConfig(
    * @param apiMemoryMiB memory behind the API; 1,769 MiB is one whole CPU
    * @param taskMemoryMiB memory of the workflows' tasks
    * @param timeout the longest that one call may take
+   * @param taskConcurrency how many calls at once each task has to itself and may not pass; empty
+   *     for no such limit
    * @param queueVisibility how long a queue hides a message that a pipe is working on
    * @see <a
    *     href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html">Memory</a>
    */
   public record Functions(
-      int apiMemoryMiB, int taskMemoryMiB, Duration timeout, Duration queueVisibility) {}
+      int apiMemoryMiB,
+      int taskMemoryMiB,
+      Duration timeout,
+      Optional<Integer> taskConcurrency,
+      Duration queueVisibility) {}
 
   /**
    * How many requests the API takes from all callers together.
@@ -199,13 +205,24 @@ public record DeploymentConfig(
   public record Operations(Optional<String> alarmAddress, int monthlyBudget) {}
 
   /**
+   * How many calls of one internet address are answered in five minutes, storefront and API
+   * together. Many customers may share an address.
+   *
+   * @param all every call
+   * @param auth those below {@code /auth/}, where passwords and codes could be guessed
+   */
+  public record CallsPerAddress(int all, int auth) {}
+
+  /**
    * The way of calls from the internet.
    *
    * @param domain the shop's own domain; empty if CloudFront's names have to do
    * @param originSecretGeneration counts the secrets by which CloudFront proves itself to the API,
    *     from 1; one more makes a new secret, beside which the one before is still believed
+   * @param callsPerAddress how many calls of one address are answered
    */
-  public record Edge(Optional<Domain> domain, int originSecretGeneration) {
+  public record Edge(
+      Optional<Domain> domain, int originSecretGeneration, CallsPerAddress callsPerAddress) {
 
     /** Checks the number. */
     public Edge {

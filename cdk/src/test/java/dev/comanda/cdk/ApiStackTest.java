@@ -109,19 +109,33 @@ class ApiStackTest {
   }
 
   @Test
-  void takesItsOriginsFromAParameter() {
+  void takesFurtherOriginsFromAParameter() {
     JsonNode parameter = dev.template("Api").at("/Parameters/AllowedOrigins");
 
     assertThat(parameter.path("Type").asText()).isEqualTo("String");
     assertThat(parameter.path("Default").asText()).isEqualTo("http://localhost:4503");
-    assertThat(List.of("AuthFunction", "ProductsFunction", "OrdersFunction", "OptionsFunction"))
+    assertThat(allowedOrigins(dev))
+        .hasSize(4)
         .allSatisfy(
-            id ->
-                assertThat(
-                        dev.resource("Api", id)
-                            .at("/Environment/Variables/ALLOWED_ORIGINS/Ref")
-                            .asText())
-                    .isEqualTo("AllowedOrigins"));
+            origins ->
+                assertThat(origins.toString())
+                    .startsWith("{\"Fn::Join\":[\"\",[{\"Ref\":\"AllowedOrigins\"},\",https://\",{")
+                    .contains("WebDistributionDomainName"));
+  }
+
+  @Test
+  void isCalledByTheStorefrontOnlyWhereNothingElseIsConfigured() {
+    assertThat(Assembly.prod().template("Api").at("/Parameters").has("AllowedOrigins")).isFalse();
+    assertThat(allowedOrigins(Assembly.prodWithDomain()))
+        .hasSize(4)
+        .extracting(JsonNode::asText)
+        .containsOnly("https://finalweb.olivar.example");
+  }
+
+  private static List<JsonNode> allowedOrigins(Assembly assembly) {
+    return List.of("AuthFunction", "ProductsFunction", "OrdersFunction", "OptionsFunction").stream()
+        .map(id -> assembly.resource("Api", id).at("/Environment/Variables/ALLOWED_ORIGINS"))
+        .toList();
   }
 
   private static String key(Resource route) {

@@ -23,7 +23,10 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.comanda.cdk.data..",
               "dev.comanda.cdk.auth..",
+              "dev.comanda.cdk.firewall..",
+              "dev.comanda.cdk.web..",
               "dev.comanda.cdk.api..",
+              "dev.comanda.cdk.edge..",
               "dev.comanda.cdk.stream..",
               "dev.comanda.cdk.email..",
               "dev.comanda.cdk.lake..")

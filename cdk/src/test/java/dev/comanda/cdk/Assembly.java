@@ -51,6 +51,10 @@ final class Assembly {
     static final Assembly ASSEMBLY = new Assembly("prod", "prod", "a jar", Map.of());
   }
 
+  private static final class DevWithDomain {
+    static final Assembly ASSEMBLY = new Assembly("dev with a domain", "dev", "a jar", DOMAIN);
+  }
+
   private static final class ProdWithDomain {
     static final Assembly ASSEMBLY = new Assembly("prod with a domain", "prod", "a jar", DOMAIN);
   }
@@ -63,6 +67,12 @@ final class Assembly {
     return Prod.ASSEMBLY;
   }
 
+  /** As dev, in the domain {@code olivar.example}. */
+  static Assembly devWithDomain() {
+    return DevWithDomain.ASSEMBLY;
+  }
+
+  /** As prod, in the domain {@code olivar.example}. */
   static Assembly prodWithDomain() {
     return ProdWithDomain.ASSEMBLY;
   }
@@ -71,13 +81,18 @@ final class Assembly {
     return Stream.of(dev(), prod());
   }
 
-  /** Both stages, and what a domain of the shop's own adds. */
+  /** Both stages, each with and without a domain of the shop's own. */
   static Stream<Assembly> all() {
-    return Stream.of(dev(), prod(), prodWithDomain());
+    return Stream.of(dev(), prod(), devWithDomain(), prodWithDomain());
   }
 
   static Assembly devWithJar(String content) {
     return new Assembly("dev", "dev", content, Map.of());
+  }
+
+  /** As dev, with one more value of the context. */
+  static Assembly devWith(String key, String value) {
+    return new Assembly("dev with " + key, "dev", "a jar", Map.of(key, value));
   }
 
   /** Where the files are. */

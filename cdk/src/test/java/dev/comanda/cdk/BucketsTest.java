@@ -213,7 +213,10 @@ class BucketsTest {
                     assembly.resource("Replica", "EmailsReplicaBucket")));
   }
 
+  /** All but the storefront's files, which can be built again. */
   static Stream<Object[]> data() {
-    return buckets().stream().map(bucket -> new Object[] {bucket.stack(), bucket.id()});
+    return buckets().stream()
+        .filter(bucket -> !bucket.id().equals("WebBucket"))
+        .map(bucket -> new Object[] {bucket.stack(), bucket.id()});
   }
 }

@@ -27,13 +27,13 @@ class FunctionsTest {
         .isEqualTo(
             Map.of(
                 "dev.comanda.auth.AuthHandler::handleRequest",
-                Set.of("USER_POOL_CLIENT_ID", "TABLE_NAME", "ALLOWED_ORIGINS"),
+                Set.of("USER_POOL_CLIENT_ID", "TABLE_NAME", "ALLOWED_ORIGINS", "ORIGIN_SECRETS"),
                 "dev.comanda.products.ProductsHandler::handleRequest",
-                Set.of("TABLE_NAME", "ALLOWED_ORIGINS"),
+                Set.of("TABLE_NAME", "ALLOWED_ORIGINS", "ORIGIN_SECRETS"),
                 "dev.comanda.orders.OrdersHandler::handleRequest",
-                Set.of("TABLE_NAME", "ALLOWED_ORIGINS"),
+                Set.of("TABLE_NAME", "ALLOWED_ORIGINS", "ORIGIN_SECRETS"),
                 "dev.comanda.options.OptionsHandler::handleRequest",
-                Set.of("ALLOWED_ORIGINS"),
+                Set.of("ALLOWED_ORIGINS", "ORIGIN_SECRETS"),
                 "dev.comanda.email.SendOrderEmailTask::handleRequest",
                 Set.of(
                     "TABLE_NAME",
@@ -78,6 +78,25 @@ class FunctionsTest {
   void runOnLambdasNewestJavaOnArm(Resource function) {
     assertThat(function.at("/Runtime").asText()).isEqualTo("java25");
     assertThat(Resource.texts(function.at("/Architectures"))).containsExactly("arm64");
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void startFromASnapshotOfAPublishedVersion(Resource function) {
+    assertThat(function.at("/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
+  }
+
+  @Test
+  void leaveTheAccountsConcurrencyToTheApiInProduction() {
+    assertThat(Assembly.prod().resources("AWS::Lambda::Function"))
+        .allSatisfy(
+            function ->
+                assertThat(function.properties().has("ReservedConcurrentExecutions"))
+                    .as(function.toString())
+                    .isEqualTo(!function.stack().equals("Api")));
+    assertThat(functions())
+        .as("an account without raised quotas has none to reserve")
+        .noneMatch(function -> function.properties().has("ReservedConcurrentExecutions"));
   }
 
   @Test

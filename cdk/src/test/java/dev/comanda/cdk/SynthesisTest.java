@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SynthesisTest {
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#both")
+  @MethodSource("dev.comanda.cdk.Assembly#all")
   void satisfiesCdkNag(Assembly assembly) {
     assertThat(assembly.findings()).isEmpty();
   }
@@ -62,11 +62,14 @@ class SynthesisTest {
             "OrderFanoutArn");
     assertThat(dev.outputs("Email")).containsExactly("OrderEmailArn");
     assertThat(dev.outputs("Lake")).containsExactlyInAnyOrder("LakeStreamName", "OrderLakeArn");
-    assertThat(dev.outputs("Api")).containsExactly("ApiUrl");
+    assertThat(dev.outputs("Web"))
+        .containsExactlyInAnyOrder("WebUrl", "WebBucketName", "WebDistributionId");
+    assertThat(dev.outputs("Api")).containsExactly("ApiOriginUrl");
+    assertThat(dev.outputs("Edge")).containsExactlyInAnyOrder("ApiUrl", "ApiDistributionId");
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#both")
+  @MethodSource("dev.comanda.cdk.Assembly#all")
   void needsNoCodeOfCdksOwnAtDeployment(Assembly assembly) {
     assertThat(assembly.resources())
         .extracting(Resource::type)
@@ -75,7 +78,7 @@ class SynthesisTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#both")
+  @MethodSource("dev.comanda.cdk.Assembly#all")
   void keepsToPlainIntrinsics(Assembly assembly) {
     for (String stack : assembly.stacks()) {
       JsonNode template = assembly.template(stack);

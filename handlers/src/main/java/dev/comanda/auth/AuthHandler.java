@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.Cors;
 import dev.comanda.runtime.HttpFunction;
 import dev.comanda.runtime.HttpRequest;
 import dev.comanda.runtime.HttpResponse;
@@ -26,18 +25,18 @@ public final class AuthHandler implements RequestStreamHandler {
   }
 
   private AuthHandler(Config config) {
-    this(Cors.of(config), config, new AwsClients(config));
+    this(HttpFunction.of(config), config, new AwsClients(config));
   }
 
-  private AuthHandler(Cors cors, Config config, AwsClients aws) {
+  private AuthHandler(HttpFunction http, Config config, AwsClients aws) {
     this(
-        cors,
+        http,
         new CognitoCustomerPool(aws.cognito(), config.required("USER_POOL_CLIENT_ID")),
         new DynamoDbProfiles(aws.dynamoDb(), config.required("TABLE_NAME")));
   }
 
-  AuthHandler(Cors cors, CustomerPool pool, Profiles profiles) {
-    this.http = new HttpFunction(cors);
+  AuthHandler(HttpFunction http, CustomerPool pool, Profiles profiles) {
+    this.http = http;
     this.auth = new AuthAnswer(pool, profiles);
   }
 

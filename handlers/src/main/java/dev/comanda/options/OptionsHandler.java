@@ -21,11 +21,15 @@ public final class OptionsHandler implements RequestStreamHandler {
 
   /** The handler as Lambda makes it. */
   public OptionsHandler() {
-    this(Cors.of(Config.ofEnvironment()));
+    this(Config.ofEnvironment());
   }
 
-  OptionsHandler(Cors cors) {
-    this.http = new HttpFunction(cors);
+  private OptionsHandler(Config config) {
+    this(HttpFunction.of(config), Cors.of(config));
+  }
+
+  OptionsHandler(HttpFunction http, Cors cors) {
+    this.http = http;
     this.cors = cors;
   }
 

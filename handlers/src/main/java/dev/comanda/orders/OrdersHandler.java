@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.Cors;
 import dev.comanda.runtime.HttpFunction;
 import dev.comanda.runtime.HttpRequest;
 import dev.comanda.runtime.HttpResponse;
@@ -29,7 +28,7 @@ public final class OrdersHandler implements RequestStreamHandler {
 
   private OrdersHandler(Config config) {
     this(
-        Cors.of(config),
+        HttpFunction.of(config),
         new DynamoDbOrders(
             new AwsClients(config).dynamoDb(),
             config.required("TABLE_NAME"),
@@ -37,8 +36,8 @@ public final class OrdersHandler implements RequestStreamHandler {
             time -> Thread.sleep(time.toMillis())));
   }
 
-  OrdersHandler(Cors cors, Orders orders) {
-    this.http = new HttpFunction(cors);
+  OrdersHandler(HttpFunction http, Orders orders) {
+    this.http = http;
     this.orders = orders;
   }
 

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.Cors;
 import dev.comanda.runtime.HttpFunction;
 import dev.comanda.runtime.HttpRequest;
 import dev.comanda.runtime.HttpResponse;
@@ -28,7 +27,7 @@ public final class ProductsHandler implements RequestStreamHandler {
 
   private ProductsHandler(Config config) {
     this(
-        Cors.of(config),
+        HttpFunction.of(config),
         new DynamoDbCatalogue(
             new AwsClients(config).dynamoDb(),
             config.required("TABLE_NAME"),
@@ -36,8 +35,8 @@ public final class ProductsHandler implements RequestStreamHandler {
             time -> Thread.sleep(time.toMillis())));
   }
 
-  ProductsHandler(Cors cors, Catalogue catalogue) {
-    this.http = new HttpFunction(cors);
+  ProductsHandler(HttpFunction http, Catalogue catalogue) {
+    this.http = http;
     this.products = new ProductAnswer(catalogue);
   }
 

@@ -7,14 +7,27 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Runs the answering of one request: reads it, and answers failures as problem documents. */
+/**
+ * Runs the answering of one request: reads it, refuses it if it did not come through CloudFront,
+ * and answers failures as problem documents.
+ */
 public final class HttpFunction {
 
+  /** Says no more, since who is refused is not the storefront. */
+  private static final Problem FORBIDDEN = Problem.of(403, "forbidden", "Forbidden");
+
+  private final OriginSecrets secrets;
   private final Cors cors;
 
-  /** A function whose answers these origins may read. */
-  public HttpFunction(Cors cors) {
+  /** A function that answers who knows one of the secrets; these origins may read the answers. */
+  HttpFunction(OriginSecrets secrets, Cors cors) {
+    this.secrets = secrets;
     this.cors = cors;
+  }
+
+  /** The function that the variables {@code ORIGIN_SECRETS} and {@code ALLOWED_ORIGINS} ask for. */
+  public static HttpFunction of(Config config) {
+    return new HttpFunction(OriginSecrets.of(config), Cors.of(config));
   }
 
   /**
@@ -38,6 +51,9 @@ public final class HttpFunction {
     } catch (RuntimeException e) {
       String id = context.getAwsRequestId();
       return finish(Optional.empty(), Problems.from(e, id).toResponse(id));
+    }
+    if (!secrets.sentBy(request)) {
+      return finish(Optional.empty(), FORBIDDEN.toResponse(request.requestId()));
     }
     try {
       return finish(request.header("Origin"), endpoint.apply(request));

@@ -1,9 +1,7 @@
 package dev.comanda.auth;
 
-import static dev.comanda.runtime.TestRequest.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.runtime.Cors;
 import dev.comanda.runtime.Json;
 import dev.comanda.runtime.TestRequest;
 import dev.comanda.runtime.TestRequest.Answer;
@@ -277,7 +275,7 @@ class AuthHandlerTest {
   private Answer post(String route, String json, Profiles profiles) {
     return TestRequest.to("POST /auth/" + route)
         .json(json)
-        .send(new AuthHandler(new Cors(List.of(ORIGIN)), pool, profiles));
+        .send(new AuthHandler(TestRequest.function(), pool, profiles));
   }
 
   private static String escaped(String text) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionsHandlerTest {
 
   private final OptionsHandler handler =
-      new OptionsHandler(new Cors(List.of("https://other.example", ORIGIN)));
+      new OptionsHandler(
+          TestRequest.function(), new Cors(List.of("https://other.example", ORIGIN)));
 
   @Test
   void letsAConfiguredOriginCall() {

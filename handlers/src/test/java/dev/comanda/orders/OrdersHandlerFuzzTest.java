@@ -1,9 +1,7 @@
 package dev.comanda.orders;
 
-import static dev.comanda.runtime.TestRequest.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.runtime.Cors;
 import dev.comanda.runtime.TestRequest;
 import dev.comanda.runtime.TestRequest.Answer;
 import java.util.List;
@@ -24,7 +22,7 @@ class OrdersHandlerFuzzTest {
       "{\"lines\":[{\"productId\":\"mug\",\"quantity\":1},{\"productId\":\"tea\",\"quantity\":2}]}";
 
   private final OrdersHandler handler =
-      new OrdersHandler(new Cors(List.of(ORIGIN)), new WillingOrders());
+      new OrdersHandler(TestRequest.function(), new WillingOrders());
 
   @Property
   void answersAnyJson(@ForAll("json") String body) {

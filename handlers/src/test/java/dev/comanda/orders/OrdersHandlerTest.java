@@ -5,8 +5,8 @@ import static dev.comanda.runtime.TestRequest.REQUEST_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.runtime.Cors;
 import dev.comanda.runtime.FaultyClient;
+import dev.comanda.runtime.HttpFunction;
 import dev.comanda.runtime.LocalTable;
 import dev.comanda.runtime.TestClock;
 import dev.comanda.runtime.TestRequest;
@@ -37,7 +37,7 @@ class OrdersHandlerTest {
   private static final String ONE_MUG = "{\"lines\":[{\"productId\":\"mug\",\"quantity\":1}]}";
 
   private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:15:30Z"));
-  private final Cors cors = new Cors(List.of(ORIGIN));
+  private final HttpFunction http = TestRequest.function();
   private LocalTable table;
   private OrdersHandler handler;
   private String customer;
@@ -48,7 +48,7 @@ class OrdersHandlerTest {
     table = new LocalTable();
     handler =
         new OrdersHandler(
-            cors, new DynamoDbOrders(table.client(), LocalTable.NAME, clock, clock::advance));
+            http, new DynamoDbOrders(table.client(), LocalTable.NAME, clock, clock::advance));
   }
 
   @AfterAll
@@ -422,7 +422,7 @@ class OrdersHandlerTest {
         .json(ONE_MUG)
         .send(
             new OrdersHandler(
-                cors, new DynamoDbOrders(faulty, LocalTable.NAME, clock, clock::advance)));
+                http, new DynamoDbOrders(faulty, LocalTable.NAME, clock, clock::advance)));
   }
 
   private Answer place(String key, String body) {

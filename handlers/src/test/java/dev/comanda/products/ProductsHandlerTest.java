@@ -1,11 +1,9 @@
 package dev.comanda.products;
 
-import static dev.comanda.runtime.TestRequest.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.runtime.Clocks;
-import dev.comanda.runtime.Cors;
 import dev.comanda.runtime.Cursor;
 import dev.comanda.runtime.FaultyClient;
 import dev.comanda.runtime.LocalTable;
@@ -160,7 +158,7 @@ class ProductsHandlerTest {
 
   private static ProductsHandler handler(DynamoDbClient client) {
     return new ProductsHandler(
-        new Cors(List.of(ORIGIN)),
+        TestRequest.function(),
         new DynamoDbCatalogue(client, LocalTable.NAME, Clocks.utc(), time -> {}));
   }
 

@@ -12,13 +12,21 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sends a request to a handler as API Gateway does, and reads what API Gateway would answer. */
+/**
+ * Sends a request to a handler as API Gateway does, for CloudFront, and reads what API Gateway
+ * would answer.
+ */
 public final class TestRequest {
 
   public static final String ORIGIN = "https://shop.example";
+
+  /** What CloudFront sends with every request. */
+  static final String ORIGIN_SECRET = "k1Wq7dZt0aXcVb3nMm9Ls2Jh5Gf8Pe4RyUoTi6QwErDzXv2B";
+
   public static final String REQUEST_ID = "JKJaXmPLvHcESHA=";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -34,6 +42,12 @@ public final class TestRequest {
   private TestRequest(String routeKey) {
     this.routeKey = routeKey;
     headers.put("origin", ORIGIN);
+    headers.put("x-origin-verify", ORIGIN_SECRET);
+  }
+
+  /** What a handler runs in, for requests as they are made here. */
+  public static HttpFunction function() {
+    return new HttpFunction(new OriginSecrets(List.of(ORIGIN_SECRET)), new Cors(List.of(ORIGIN)));
   }
 
   public static TestRequest to(String routeKey) {
@@ -42,6 +56,11 @@ public final class TestRequest {
 
   public TestRequest header(String name, String value) {
     headers.put(name, value);
+    return this;
+  }
+
+  public TestRequest without(String header) {
+    headers.remove(header);
     return this;
   }
 
@@ -157,7 +176,7 @@ public final class TestRequest {
     }
 
     /** The pointers of a problem's errors, in order. */
-    public java.util.List<String> pointers() {
+    public List<String> pointers() {
       return json().get("errors").findValuesAsText("pointer");
     }
   }

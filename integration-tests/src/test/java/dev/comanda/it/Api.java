@@ -68,7 +68,7 @@ public final class Api {
     headers.forEach(request::header);
     try {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-      if (!isApiGatewaysOwn(response)) {
+      if (!isApiGatewaysOwn(response) && !isCloudFrontsOwn(response)) {
         description.ifPresent(it -> it.check(method, target.split("\\?")[0], response));
       }
       return new Answer(response);
@@ -84,6 +84,11 @@ public final class Api {
   private static boolean isApiGatewaysOwn(HttpResponse<String> response) {
     return MADE_BY_API_GATEWAY.contains(response.statusCode())
         && response.body().startsWith("{\"message\":");
+  }
+
+  /** CloudFront's own refusals are pages. */
+  private static boolean isCloudFrontsOwn(HttpResponse<String> response) {
+    return response.headers().firstValue("Server").orElse("").equals("CloudFront");
   }
 
   /** What the API said. */

@@ -20,12 +20,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * A running Comanda: its addresses, its stacks' outputs, and clients for its AWS services.
  *
- * @param api the base URL of the HTTP API, without a slash at its end
+ * @param storefront the base URL of the web site, through CloudFront, without a slash at its end
+ * @param api the base URL of the API, through CloudFront
+ * @param apiOrigin the base URL of API Gateway, which only CloudFront may call
  * @param inbox the base URL of the local SES with its {@code /store}
  * @param aws the endpoint of every AWS service
  * @param outputs by stack, then by output key, as {@code cdk deploy --outputs-file} writes them
  */
-public record Target(URI api, URI inbox, URI aws, JsonNode outputs) {
+public record Target(URI storefront, URI api, URI apiOrigin, URI inbox, URI aws, JsonNode outputs) {
 
   /** Reads {@code endpoints.json} and {@code outputs.json} from a folder. */
   public static Target in(Path stateDir) {
@@ -34,7 +36,9 @@ public record Target(URI api, URI inbox, URI aws, JsonNode outputs) {
           Json.MAPPER.readTree(Files.readAllBytes(stateDir.resolve("endpoints.json")));
       JsonNode outputs = Json.MAPPER.readTree(Files.readAllBytes(stateDir.resolve("outputs.json")));
       return new Target(
+          URI.create(endpoints.required("storefront").asText()),
           URI.create(endpoints.required("api").asText()),
+          URI.create(endpoints.required("apiOrigin").asText()),
           URI.create(endpoints.required("inbox").asText()),
           URI.create(endpoints.required("aws").asText()),
           outputs);

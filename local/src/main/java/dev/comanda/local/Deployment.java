@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.assembly.AssemblyException;
 import dev.comanda.local.assembly.CloudAssembly;
 import dev.comanda.local.assembly.Created;
+import dev.comanda.local.assembly.DynamicReferences;
 import dev.comanda.local.assembly.InertTypes;
 import dev.comanda.local.assembly.Resource;
 import dev.comanda.local.assembly.Stack;
@@ -22,16 +23,20 @@ public final class Deployment {
   private final CloudAssembly assembly;
   private final Map<String, LocalService> services = new HashMap<>();
   private final Map<String, Map<String, String>> parameters;
+  private final DynamicReferences references;
 
   /**
    * @param parameters values by stack name, then by parameter name
+   * @param references resolves what properties ask of other services
    * @throws AssemblyException if a parameter is for a stack that is not there
    */
   public Deployment(
       CloudAssembly assembly,
       List<? extends LocalService> services,
-      Map<String, Map<String, String>> parameters) {
+      Map<String, Map<String, String>> parameters,
+      DynamicReferences references) {
     this.assembly = assembly;
+    this.references = references;
     this.parameters = parameters;
     for (LocalService service : services) {
       service.types().forEach(type -> this.services.put(type, service));
@@ -71,7 +76,8 @@ public final class Deployment {
   private Created create(Resource resource) {
     LocalService service = services.get(resource.type());
     try {
-      return service == null ? InertTypes.create(resource).orElseThrow() : service.create(resource);
+      Resource resolved = references.resolve(resource);
+      return service == null ? InertTypes.create(resolved).orElseThrow() : service.create(resolved);
     } catch (RuntimeException e) {
       throw new AssemblyException(
           "%s, %s (%s): %s"

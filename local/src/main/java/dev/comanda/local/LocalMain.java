@@ -2,13 +2,16 @@ package dev.comanda.local;
 
 import dev.comanda.local.apigateway.ApiGatewayService;
 import dev.comanda.local.assembly.CloudAssembly;
+import dev.comanda.local.cloudfront.CloudFrontService;
 import dev.comanda.local.cognito.CognitoService;
 import dev.comanda.local.dynamodb.DynamoDbService;
 import dev.comanda.local.firehose.FirehoseService;
 import dev.comanda.local.kinesis.KinesisService;
 import dev.comanda.local.lambda.LambdaService;
 import dev.comanda.local.pipes.PipesService;
+import dev.comanda.local.s3.BucketPolicies;
 import dev.comanda.local.s3.S3Service;
+import dev.comanda.local.secretsmanager.SecretsManagerService;
 import dev.comanda.local.ses.SesService;
 import dev.comanda.local.sns.SnsService;
 import dev.comanda.local.sqs.SqsService;
@@ -43,6 +46,8 @@ public final class LocalMain {
     Path logs = state.resolve("logs");
 
     CognitoService cognito = new CognitoService(door);
+    ApiGatewayService api = new ApiGatewayService(door, ports.apiOrigin(), cognito);
+    BucketPolicies bucketPolicies = new BucketPolicies();
 
     terminal.say("Starting the services ...");
     runtime.open(
@@ -58,7 +63,10 @@ public final class LocalMain {
             () -> new FirehoseService(door, null),
             () -> new PipesService(door, null),
             () -> cognito,
-            () -> new ApiGatewayService(door, ports.api(), cognito)));
+            () -> api,
+            () -> bucketPolicies,
+            () -> new SecretsManagerService(door),
+            () -> new CloudFrontService(door, http, ports, bucketPolicies, api::address)));
 
     terminal.say("Deploying the stacks: " + assembly.stackNames() + " ...");
     runtime.deploy(assembly);

@@ -1,6 +1,7 @@
 package dev.comanda.local;
 
 import dev.comanda.local.assembly.CloudAssembly;
+import dev.comanda.local.assembly.DynamicReferences;
 import dev.comanda.local.assembly.Stack;
 import dev.comanda.local.door.AwsClient;
 import dev.comanda.local.door.Caller;
@@ -9,6 +10,7 @@ import dev.comanda.local.door.DoorServer;
 import dev.comanda.local.door.Faults;
 import dev.comanda.local.door.HttpEngine;
 import dev.comanda.local.door.Json;
+import dev.comanda.local.secretsmanager.SecretReferences;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +33,7 @@ final class LocalRuntime implements AutoCloseable {
   private final Door door = new Door(new Faults());
   private final HttpClient http = HttpEngine.startClient();
   private final DoorServer server;
+  private Endpoints endpoints;
   private boolean closed;
 
   /**
@@ -64,16 +67,24 @@ final class LocalRuntime implements AutoCloseable {
     Parallel.run(starts, services);
   }
 
+  /** Where it is, once it is deployed. */
+  Endpoints endpoints() {
+    return endpoints;
+  }
+
   /** Makes every resource of an assembly, seeds the catalogue, and lets the services work. */
   void deploy(CloudAssembly assembly) throws IOException {
-    Map<String, Map<String, String>> outputs =
-        new Deployment(assembly, services, parameters(assembly)).deploy();
     AwsClient client = new AwsClient(door, Caller.CLIENT);
+    DynamicReferences references =
+        new DynamicReferences(Map.of("secretsmanager", new SecretReferences(client)));
+    Map<String, Map<String, String>> outputs =
+        new Deployment(assembly, services, parameters(assembly), references).deploy();
     String table = CatalogueSeed.tableName(Json.MAPPER.valueToTree(outputs));
     new CatalogueSeed((operation, input) -> client.call("dynamodb", operation, input), table)
         .seed(CatalogueSeed.read(options.catalogue()), false);
     services.forEach(LocalService::start);
-    files.write(options.ports(), outputs);
+    endpoints = Endpoints.of(options.ports(), assembly);
+    files.write(endpoints, outputs);
   }
 
   /** What was given, and the origins of this machine where a stack asks for allowed ones. */
@@ -82,12 +93,7 @@ final class LocalRuntime implements AutoCloseable {
     options.parameters().forEach((stack, given) -> parameters.put(stack, new HashMap<>(given)));
     Ports ports = options.ports();
     String origins =
-        String.join(
-            ",",
-            Ports.url(ports.storefront()),
-            "http://localhost:" + ports.storefront(),
-            Ports.url(ports.api()),
-            "http://localhost:" + ports.api());
+        String.join(",", "http://localhost:" + ports.storefront(), Ports.url(ports.storefront()));
     for (Stack stack : assembly.stacks()) {
       if (stack.hasParameter("AllowedOrigins")) {
         parameters

@@ -28,7 +28,7 @@ public record Options(
       Runs a synthesized cloud assembly on this machine.
 
         --assembly DIR                 the cloud assembly (default cdk/target/cdk.out)
-        --port-base N                  first of ten ports (default 4500)
+        --port-base N                  first of eleven ports (default 4500)
         --state-dir DIR                logs, objects, endpoints.json, outputs.json (default .comanda)
         --catalogue FILE               the products to begin with (default catalogue/products.json)
         --parameter STACK:NAME=VALUE   a CloudFormation parameter; may be repeated

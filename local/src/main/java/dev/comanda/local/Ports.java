@@ -18,7 +18,7 @@ public record Ports(int base) {
     return base;
   }
 
-  /** The HTTP API. */
+  /** The API as the world reaches it, through CloudFront. */
   public int api() {
     return base + 1;
   }
@@ -28,7 +28,7 @@ public record Ports(int base) {
     return base + 2;
   }
 
-  /** The storefront. */
+  /** The storefront, through CloudFront. */
   public int storefront() {
     return base + 3;
   }
@@ -63,6 +63,11 @@ public record Ports(int base) {
     return base + 9;
   }
 
+  /** API Gateway, which CloudFront fetches from. */
+  public int apiOrigin() {
+    return base + 10;
+  }
+
   /** The address of a port, without a path. */
   public static String url(int port) {
     return "http://127.0.0.1:" + port;
@@ -76,7 +81,7 @@ public record Ports(int base) {
   public void checkFree() {
     Map<String, Integer> parts = new LinkedHashMap<>();
     parts.put("the AWS door", aws());
-    parts.put("the HTTP API", api());
+    parts.put("the API", api());
     parts.put("the inbox", inbox());
     parts.put("the storefront", storefront());
     parts.put("DynamoDB", dynamoDb());
@@ -85,6 +90,7 @@ public record Ports(int base) {
     parts.put("Kinesis", kinesis());
     parts.put("Kinesis over TLS", kinesisTls());
     parts.put("the Lambda runtime API", runtimeApi());
+    parts.put("API Gateway", apiOrigin());
     parts.forEach(
         (part, port) -> {
           try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -34,15 +34,9 @@ final class StateFiles {
    *
    * @param outputs by stack name, then by output name, as {@code cdk deploy --outputs-file} does
    */
-  void write(Ports ports, Map<String, Map<String, String>> outputs) throws IOException {
-    write(OUTPUTS, Json.MAPPER.valueToTree(outputs));
-    write(
-        ENDPOINTS,
-        Json.MAPPER
-            .createObjectNode()
-            .put("api", Ports.url(ports.api()))
-            .put("inbox", Ports.url(ports.inbox()))
-            .put("aws", Ports.url(ports.aws())));
+  void write(Endpoints endpoints, Map<String, Map<String, String>> outputs) throws IOException {
+    write(OUTPUTS, Json.MAPPER.valueToTree(endpoints.local(outputs)));
+    write(ENDPOINTS, Json.MAPPER.valueToTree(endpoints.byName()));
   }
 
   /** Removes both. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -33,8 +34,7 @@ final class Terminal {
     Runtime.getRuntime().addShutdownHook(new Thread(terminal::close, "shutdown"));
     try {
       Options options = Options.parse(List.of(arguments));
-      start.start(options, terminal);
-      terminal.ready(options.ports());
+      terminal.ready(start.start(options, terminal).endpoints());
       new CountDownLatch(1).await();
     } catch (IllegalArgumentException e) {
       fail(2, e.getMessage());
@@ -61,13 +61,17 @@ final class Terminal {
     System.out.println(line);
   }
 
-  private void ready(Ports ports) {
+  private void ready(Endpoints endpoints) {
+    Map<String, String> addresses = endpoints.byName();
     say("");
-    say("  API      " + Ports.url(ports.api()));
-    say("  inbox    " + Ports.url(ports.inbox()));
+    if (addresses.containsKey("storefront")) {
+      say("  storefront  " + addresses.get("storefront"));
+    }
+    say("  API         " + addresses.get("api"));
+    say("  inbox       " + addresses.get("inbox"));
     say(
-        "  AWS      "
-            + Ports.url(ports.aws())
+        "  AWS         "
+            + addresses.get("aws")
             + "  (AWS_ENDPOINT_URL, any credentials, us-east-1)");
     say("");
     Instant begin = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);

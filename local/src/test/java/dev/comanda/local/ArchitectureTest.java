@@ -48,6 +48,8 @@ class ArchitectureTest {
               "dev.comanda.local.firehose..",
               "dev.comanda.local.stepfunctions..",
               "dev.comanda.local.cognito..",
-              "dev.comanda.local.apigateway..")
+              "dev.comanda.local.apigateway..",
+              "dev.comanda.local.cloudfront..",
+              "dev.comanda.local.secretsmanager..")
           .because("every service stands behind the door, and the door knows none by name");
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.comanda.local.assembly.AssemblyException;
 import dev.comanda.local.assembly.CloudAssembly;
 import dev.comanda.local.assembly.Created;
+import dev.comanda.local.assembly.DynamicReferences;
 import dev.comanda.local.assembly.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,7 +128,8 @@ class DeploymentTest {
             return new Created("name-of-" + resource.logicalId(), Map.of());
           }
         };
-    return new Deployment(assembly, List.of(service), parameters).deploy();
+    return new Deployment(assembly, List.of(service), parameters, new DynamicReferences(Map.of()))
+        .deploy();
   }
 
   private void single(String template) throws IOException {

@@ -5,8 +5,10 @@ import dev.comanda.cdk.construct.Metrics;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
 /**
@@ -21,6 +23,9 @@ final class ApiAlarms {
   private static final int FAILED_PERCENT = 1;
   private static final Duration SLOW = Duration.ofSeconds(3);
   private static final int PERIODS = 3;
+
+  /** In a minute: so few happen without any release, as when a partition of the table is split. */
+  private static final int TOLERATED_FAILURES = 2;
 
   private final Alarms alarms;
 
@@ -57,6 +62,26 @@ final class ApiAlarms {
         of(api, "Latency", "p99"),
         SLOW.toMillis(),
         PERIODS,
+        TreatMissingData.NOT_BREACHING);
+  }
+
+  /**
+   * Failures while a function is released: the functions answer their own, so that no metric of
+   * Lambda's has them. Quicker and stricter than the alarm on all calls, since a new version gets
+   * few of them at first.
+   */
+  IAlarm failures(IHttpApi api) {
+    return alarms.above(
+        "ApiAnswersFailures",
+        "More than "
+            + TOLERATED_FAILURES
+            + " calls within a minute were answered with 5xx. Versions of functions that are being"
+            + " released are taken back. Look for the requests' ids in the functions' logs.",
+        of(api, "5xx", "Sum")
+            .with(
+                MetricOptions.builder().period(software.amazon.awscdk.Duration.minutes(1)).build()),
+        TOLERATED_FAILURES,
+        1,
         TreatMissingData.NOT_BREACHING);
   }
 

@@ -8,15 +8,20 @@ import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.auth.AuthStack;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
+import dev.comanda.cdk.web.WebStack;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.constructs.Construct;
 
@@ -27,9 +32,14 @@ public final class ApiStack extends ComandaStack {
   private static final String ACCESS_TOKEN_SCOPE = "aws.cognito.signin.user.admin";
 
   private final DeploymentConfig config;
+  private final Alarms alarms;
+  private final FunctionPlatform platform;
   private final ITable table;
   private final String allowedOrigins;
+  private final OriginSecrets originSecrets;
+  private final ResponseHeadersPolicy headers;
   private final OrderApi api;
+  private final IAlarm failures;
 
   /** Defines the stack. */
   public ApiStack(
@@ -37,24 +47,40 @@ public final class ApiStack extends ComandaStack {
       DeploymentConfig config,
       OperationsStack operations,
       DataStack data,
-      AuthStack auth) {
+      AuthStack auth,
+      WebStack web) {
     super(app, config, "Api", "The HTTP API of Comanda and its functions");
     this.config = config;
+    alarms = new Alarms(this, operations.alarmsTopic());
+    platform = new FunctionPlatform(config, alarms);
     table = data.ordersTable();
-    allowedOrigins =
-        CfnParameter.Builder.create(this, "AllowedOrigins")
-            .type("String")
-            .description("Web origins whose pages may call the API, separated by commas")
-            .defaultValue(String.join(",", config.shop().allowedOrigins()))
-            .build()
-            .getValueAsString();
+    allowedOrigins = allowedOrigins(web);
+    originSecrets = new OriginSecrets(this, config);
+    headers = ApiHeaders.policy(this, "ApiHeaders", allowedOrigins);
     api = new OrderApi(this, "OrderApi", config);
+    failures = new ApiAlarms(alarms).failures(api.api());
     auth(auth);
     products();
     orders(auth);
     options();
-    new ApiAlarms(new Alarms(this, operations.alarmsTopic())).api(api.api());
-    output("ApiUrl", api.url());
+    new ApiAlarms(alarms).api(api.api());
+    keepExported(api.api().getApiId());
+    output("ApiOriginUrl", "https://" + api.originName());
+  }
+
+  /** The storefront's origin, after others that the configuration names. */
+  private String allowedOrigins(WebStack web) {
+    List<String> others = config.shop().allowedOrigins();
+    if (others.isEmpty()) {
+      return web.origin();
+    }
+    CfnParameter parameter =
+        CfnParameter.Builder.create(this, "AllowedOrigins")
+            .type("String")
+            .description("Web origins beside the storefront's own, separated by commas")
+            .defaultValue(String.join(",", others))
+            .build();
+    return parameter.getValueAsString() + "," + web.origin();
   }
 
   private void auth(AuthStack auth) {
@@ -65,8 +91,7 @@ public final class ApiStack extends ComandaStack {
             "auth.AuthHandler",
             Map.of(
                 "USER_POOL_CLIENT_ID", auth.storefrontClient().getUserPoolClientId(),
-                "TABLE_NAME", table.getTableName(),
-                "ALLOWED_ORIGINS", allowedOrigins));
+                "TABLE_NAME", table.getTableName()));
     Permissions.allowOnItems(
         function.role(), table, List.of("dynamodb:PutItem"), List.of("CUSTOMER#*"));
     for (String step : List.of("register", "confirm", "login", "refresh")) {
@@ -81,7 +106,7 @@ public final class ApiStack extends ComandaStack {
             "ProductsFunction",
             "Shows the catalogue",
             "products.ProductsHandler",
-            Map.of("TABLE_NAME", table.getTableName(), "ALLOWED_ORIGINS", allowedOrigins));
+            Map.of("TABLE_NAME", table.getTableName()));
     Permissions.allowOnItems(
         function.role(),
         table,
@@ -105,7 +130,7 @@ public final class ApiStack extends ComandaStack {
             "OrdersFunction",
             "Takes orders and shows customers their own",
             "orders.OrdersHandler",
-            Map.of("TABLE_NAME", table.getTableName(), "ALLOWED_ORIGINS", allowedOrigins));
+            Map.of("TABLE_NAME", table.getTableName()));
     Permissions.allowOnItems(
         function.role(),
         table,
@@ -130,22 +155,37 @@ public final class ApiStack extends ComandaStack {
   private void options() {
     JavaFunction function =
         function(
-            "OptionsFunction",
-            "Answers browsers' preflights",
-            "options.OptionsHandler",
-            Map.of("ALLOWED_ORIGINS", allowedOrigins));
+            "OptionsFunction", "Answers browsers' preflights", "options.OptionsHandler", Map.of());
     String whyPublic = "Browsers send preflights without credentials.";
     api.publicRoute(OPTIONS, "/", function, whyPublic);
     api.publicRoute(OPTIONS, "/{proxy+}", function, whyPublic);
   }
 
+  /** A function that answers whom it knows CloudFront by, and these origins' pages. */
   private JavaFunction function(
-      String id, String description, String handler, Map<String, String> environment) {
+      String id, String description, String handler, Map<String, String> variables) {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("ALLOWED_ORIGINS", allowedOrigins);
+    environment.put("ORIGIN_SECRETS", originSecrets.believed());
     return new JavaFunction(
         this,
         id,
-        config,
-        new JavaFunction.Props(
-            description, handler, config.functions().apiMemoryMiB(), environment));
+        platform,
+        JavaFunction.Props.ofApi(description, handler, environment, List.of(failures)));
+  }
+
+  /** Where CloudFront finds the API. */
+  public String originName() {
+    return api.originName();
+  }
+
+  /** What CloudFront proves itself to the API by, as a reference to the secret's value. */
+  public String originSecret() {
+    return originSecrets.sent();
+  }
+
+  /** The headers that CloudFront adds to the API's answers. */
+  public ResponseHeadersPolicy headers() {
+    return headers;
   }
 }

@@ -3,17 +3,21 @@ package dev.comanda.cdk.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.DeploymentConfig;
-import dev.comanda.cdk.construct.CdkDuration;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
-import java.time.Duration;
+import dev.comanda.cdk.construct.PublicName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
 import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
+import software.amazon.awscdk.services.apigatewayv2.ApiMapping;
+import software.amazon.awscdk.services.apigatewayv2.DomainName;
+import software.amazon.awscdk.services.apigatewayv2.EndpointType;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
@@ -23,8 +27,10 @@ import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
+import software.amazon.awscdk.services.apigatewayv2.SecurityPolicy;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.route53.targets.ApiGatewayv2DomainProperties;
 import software.constructs.Construct;
 
 /**
@@ -38,9 +44,10 @@ import software.constructs.Construct;
 final class OrderApi extends Construct {
 
   /** Longer than a function may take, shorter than API Gateway's 30 seconds. */
-  private static final Duration INTEGRATION_TIMEOUT = Duration.ofSeconds(15);
+  private static final Duration INTEGRATION_TIMEOUT = Duration.seconds(15);
 
   private final HttpApi api;
+  private final String originName;
 
   OrderApi(Construct scope, String id, DeploymentConfig config) {
     super(scope, id);
@@ -49,23 +56,51 @@ final class OrderApi extends Construct {
             .apiName(config.stackName(id))
             .description("The storefront's calls")
             .createDefaultStage(false)
+            .disableExecuteApiEndpoint(config.edge().domain().isPresent())
             .build();
     LogGroup accessLogs =
         LogGroup.Builder.create(this, "AccessLogs")
             .retention(config.retention().logs())
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
-    HttpStage.Builder.create(this, "DefaultStage")
-        .httpApi(api)
-        .stageName("$default")
-        .autoDeploy(true)
-        .throttle(
-            ThrottleSettings.builder()
-                .rateLimit(config.throttle().requestsPerSecond())
-                .burstLimit(config.throttle().burst())
-                .build())
-        .accessLogSettings(new AccessLog(accessLogs))
-        .build();
+    HttpStage stage =
+        HttpStage.Builder.create(this, "DefaultStage")
+            .httpApi(api)
+            .stageName("$default")
+            .autoDeploy(true)
+            .throttle(
+                ThrottleSettings.builder()
+                    .rateLimit(config.throttle().requestsPerSecond())
+                    .burstLimit(config.throttle().burst())
+                    .build())
+            .accessLogSettings(new AccessLog(accessLogs))
+            .build();
+    originName =
+        config
+            .edge()
+            .domain()
+            .map(domain -> ownName(domain, stage))
+            .orElse(
+                "%s.execute-api.%s.%s"
+                    .formatted(
+                        api.getApiId(), DeploymentConfig.REGION, Stack.of(this).getUrlSuffix()));
+  }
+
+  /** A name that leads to this API, and to nothing else of the account. */
+  private String ownName(DeploymentConfig.Domain domain, HttpStage stage) {
+    PublicName name = new PublicName(this, "OriginName", domain, "origin." + domain.apiName());
+    DomainName domainName =
+        DomainName.Builder.create(this, "DomainName")
+            .domainName(name.name())
+            .certificate(name.certificate())
+            .endpointType(EndpointType.REGIONAL)
+            .securityPolicy(SecurityPolicy.TLS_1_2)
+            .build();
+    ApiMapping.Builder.create(this, "Mapping").api(api).domainName(domainName).stage(stage).build();
+    name.leadToIpv4(
+        new ApiGatewayv2DomainProperties(
+            domainName.getRegionalDomainName(), domainName.getRegionalHostedZoneId()));
+    return name.name();
   }
 
   /** A route for anyone. */
@@ -92,9 +127,9 @@ final class OrderApi extends Construct {
         .path(path)
         .integration(
             HttpLambdaIntegration.Builder.create(
-                    function.getNode().getId() + "Integration", function.function())
+                    function.getNode().getId() + "Integration", function.live())
                 .payloadFormatVersion(PayloadFormatVersion.VERSION_2_0)
-                .timeout(CdkDuration.of(INTEGRATION_TIMEOUT))
+                .timeout(INTEGRATION_TIMEOUT)
                 .build());
   }
 
@@ -103,9 +138,9 @@ final class OrderApi extends Construct {
     return api;
   }
 
-  /** The address that clients call, without a slash at its end. */
-  String url() {
-    return api.getApiEndpoint();
+  /** The host that CloudFront calls. */
+  String originName() {
+    return originName;
   }
 
   /** Which route was called, how it went and how long it took: no path, address or token. */

@@ -1,14 +1,19 @@
 package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.DeploymentConfig;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /** A stack of Comanda: named by stage, for any account, and sending CDK no analytics. */
 public abstract class ComandaStack extends Stack {
+
+  private final List<String> kept = new ArrayList<>();
 
   /**
    * A stack.
@@ -41,5 +46,27 @@ public abstract class ComandaStack extends Stack {
   /** Publishes a value by which clients and operators find a resource. */
   protected final void output(String key, String value) {
     CfnOutput.Builder.create(this, key).value(value).build();
+  }
+
+  /**
+   * Exports a value for other stacks whether or not one imports it now. What is imported under one
+   * configuration and not under another could not be left out: this stack would be updated, and
+   * CloudFormation would refuse, while the other still imports it.
+   *
+   * @param value an attribute of a resource of this stack
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html">Exports</a>
+   */
+  public final void keepExported(String value) {
+    kept.add(value);
+  }
+
+  /** Defines the kept exports of all stacks of {@code app}, once logical ids are final. */
+  public static void exportKeptValues(Construct app) {
+    for (IConstruct child : app.getNode().getChildren()) {
+      if (child instanceof ComandaStack stack) {
+        stack.kept.forEach(stack::exportValue);
+      }
+    }
   }
 }

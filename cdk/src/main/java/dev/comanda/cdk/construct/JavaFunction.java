@@ -3,16 +3,20 @@ package dev.comanda.cdk.construct;
 import dev.comanda.cdk.DeploymentConfig;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -21,26 +25,66 @@ import software.constructs.Construct;
 /**
  * A function of the handlers' jar: traced by X-Ray, with a role and a log group of its own that
  * allow and keep no more than is named.
+ *
+ * <p>Each change of its code or configuration publishes a version, which starts from a snapshot of
+ * an initialised environment. Everyone calls the alias {@code live}, which a {@link Rollout} moves
+ * to a new version.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">SnapStart</a>
  */
 public final class JavaFunction extends Construct {
 
+  private static final String ALIAS = "live";
+
   private final Role role;
   private final Function function;
+  private final Alias live;
 
   /**
    * What tells one function from another.
    *
    * @param description one sentence, shown in the Lambda console
    * @param handler the class below {@code dev.comanda}, such as {@code orders.OrdersHandler}
-   * @param memoryMiB its memory, and with it its share of a CPU
    * @param environment its environment variables
+   * @param task whether a workflow calls it; otherwise the API does
+   * @param toleratedErrors how many calls a minute may fail without saying anything about its code
+   * @param alarms what beside its own alarms takes a new version back
    */
   public record Props(
-      String description, String handler, int memoryMiB, Map<String, String> environment) {}
+      String description,
+      String handler,
+      Map<String, String> environment,
+      boolean task,
+      int toleratedErrors,
+      List<IAlarm> alarms) {
+
+    /**
+     * A function behind the API. It answers its own failures, so that a call fails only by a crash
+     * or a timeout.
+     *
+     * @param alarms what tells of answers that are failures
+     */
+    public static Props ofApi(
+        String description, String handler, Map<String, String> environment, List<IAlarm> alarms) {
+      return new Props(description, handler, environment, false, 0, alarms);
+    }
+
+    /**
+     * A task of a workflow. Its calls fail by design where a workflow has to decide what becomes of
+     * them, and a backlog in its queue must not take the account's concurrency from the API.
+     */
+    public static Props ofTask(
+        String description, String handler, Map<String, String> environment) {
+      return new Props(description, handler, environment, true, TOLERATED_TASK_ERRORS, List.of());
+    }
+
+    private static final int TOLERATED_TASK_ERRORS = 5;
+  }
 
   /** Defines the function. */
-  public JavaFunction(Construct scope, String id, DeploymentConfig config, Props props) {
+  public JavaFunction(Construct scope, String id, FunctionPlatform platform, Props props) {
     super(scope, id);
+    DeploymentConfig config = platform.config();
     LogGroup logs =
         LogGroup.Builder.create(this, "Logs")
             .retention(config.retention().logs())
@@ -52,14 +96,18 @@ public final class JavaFunction extends Construct {
             .description("What " + id + " may do")
             .build();
     logs.grantWrite(role);
-    function =
+    Function.Builder builder =
         Function.Builder.create(this, "Resource")
             .description(props.description())
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
+            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .code(Code.fromAsset(config.handlersJar().toString()))
             .handler("dev.comanda." + props.handler() + "::handleRequest")
-            .memorySize(props.memoryMiB())
+            .memorySize(
+                props.task()
+                    ? config.functions().taskMemoryMiB()
+                    : config.functions().apiMemoryMiB())
             .timeout(CdkDuration.of(config.functions().timeout()))
             .environment(props.environment())
             .role(role)
@@ -67,8 +115,18 @@ public final class JavaFunction extends Construct {
             .logGroup(logs)
             .loggingFormat(LoggingFormat.JSON)
             .applicationLogLevelV2(ApplicationLogLevel.INFO)
-            .systemLogLevelV2(SystemLogLevel.INFO)
+            .systemLogLevelV2(SystemLogLevel.INFO);
+    if (props.task()) {
+      config.functions().taskConcurrency().ifPresent(builder::reservedConcurrentExecutions);
+    }
+    function = builder.build();
+    Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
+    live =
+        Alias.Builder.create(this, "Live")
+            .aliasName(ALIAS)
+            .version(function.getCurrentVersion())
             .build();
+    new Rollout(this, "Rollout", platform, function, live, props);
     Nag.accept(
         policy(),
         "AwsSolutions-IAM5",
@@ -90,14 +148,18 @@ public final class JavaFunction extends Construct {
     return (Construct) role.getNode().findChild("DefaultPolicy");
   }
 
-  /** The function, for integrations. */
+  /** The function without a version, which nobody calls: for metrics and dependencies. */
   public Function function() {
     return function;
   }
 
-  /** Lets a workflow call this function: the function as it is, and none of its versions. */
+  /** What everyone calls. */
+  public Alias live() {
+    return live;
+  }
+
+  /** Lets a workflow call this function by its alias, and in no other way. */
   public void grantInvoke(IGrantable workflow) {
-    Permissions.allow(
-        workflow, List.of("lambda:InvokeFunction"), List.of(function.getFunctionArn()));
+    Permissions.allow(workflow, List.of("lambda:InvokeFunction"), List.of(live.getFunctionArn()));
   }
 }

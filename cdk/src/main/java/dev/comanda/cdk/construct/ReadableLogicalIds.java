@@ -5,12 +5,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.services.lambda.CfnVersion;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 
 /**
  * Logical ids as the code has them: {@code OrdersTable}, not {@code OrdersTable315BB997}. They stay
  * the same when a construct library changes how it hashes, and a clash fails the synthesis.
+ *
+ * <p>Versions of functions keep CDK's ids, which end in a hash of code and configuration:
+ * CloudFormation publishes a version only where it sees a new resource.
  *
  * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html">Identifiers</a>
  */
@@ -24,7 +28,7 @@ public final class ReadableLogicalIds {
   /** Names every resource below {@code app} that exists by now. */
   public static void giveTo(Construct app) {
     for (IConstruct construct : app.getNode().findAll()) {
-      if (construct instanceof CfnResource resource) {
+      if (construct instanceof CfnResource resource && !(construct instanceof CfnVersion)) {
         resource.overrideLogicalId(of(resource.getNode().getPath()));
       }
     }

@@ -3,6 +3,7 @@ package dev.comanda.cdk.email;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;
@@ -21,6 +22,7 @@ public final class EmailStack extends ComandaStack {
   private static final String MESSAGE = "order-confirmation";
 
   private final DeploymentConfig config;
+  private final FunctionPlatform platform;
 
   /** Defines the stack. */
   public EmailStack(
@@ -31,6 +33,8 @@ public final class EmailStack extends ComandaStack {
       StreamStack stream) {
     super(app, config, "Email", "From order events to confirmation mails and their archive");
     this.config = config;
+    Alarms alarms = new Alarms(this, operations.alarmsTopic());
+    platform = new FunctionPlatform(config, alarms);
     JavaFunction send = sendFunction(data);
     JavaFunction archive = archiveFunction(data);
     WorkflowMachine orderEmail =
@@ -40,8 +44,8 @@ public final class EmailStack extends ComandaStack {
             config,
             "order-email",
             Map.of(
-                "SendOrderEmailFunctionArn", send.function().getFunctionArn(),
-                "ArchiveEmailFunctionArn", archive.function().getFunctionArn(),
+                "SendOrderEmailFunctionArn", send.live().getFunctionArn(),
+                "ArchiveEmailFunctionArn", archive.live().getFunctionArn(),
                 "EmailDeadLetterQueueUrl", stream.emailQueue().deadLetterQueue().getQueueUrl()));
     send.grantInvoke(orderEmail.role());
     archive.grantInvoke(orderEmail.role());
@@ -49,9 +53,9 @@ public final class EmailStack extends ComandaStack {
     QueuePipe pipe =
         new QueuePipe(
             this, "OrderEmailPipe", config, "order-email", stream.emailQueue(), orderEmail);
-    EmailAlarms alarms = new EmailAlarms(new Alarms(this, operations.alarmsTopic()));
-    alarms.flow(pipe, orderEmail);
-    alarms.reputation();
+    EmailAlarms emailAlarms = new EmailAlarms(alarms);
+    emailAlarms.flow(pipe, orderEmail);
+    emailAlarms.reputation();
     output("OrderEmailArn", orderEmail.arn());
   }
 
@@ -97,10 +101,6 @@ public final class EmailStack extends ComandaStack {
   private JavaFunction function(
       String id, String description, String handler, Map<String, String> environment) {
     return new JavaFunction(
-        this,
-        id,
-        config,
-        new JavaFunction.Props(
-            description, handler, config.functions().taskMemoryMiB(), environment));
+        this, id, platform, JavaFunction.Props.ofTask(description, handler, environment));
   }
 }

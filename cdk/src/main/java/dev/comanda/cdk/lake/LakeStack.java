@@ -3,6 +3,7 @@ package dev.comanda.cdk.lake;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
@@ -28,6 +29,7 @@ public final class LakeStack extends ComandaStack {
       DataStack data,
       StreamStack stream) {
     super(app, config, "Lake", "From order events to rows in the data lake");
+    Alarms alarms = new Alarms(this, operations.alarmsTopic());
     Stream lakeStream = lakeStream(config);
     LakeDelivery delivery =
         new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
@@ -35,11 +37,10 @@ public final class LakeStack extends ComandaStack {
         new JavaFunction(
             this,
             "PutLakeRecordsFunction",
-            config,
-            new JavaFunction.Props(
+            new FunctionPlatform(config, alarms),
+            JavaFunction.Props.ofTask(
                 "Puts rows of orders into the lake's stream",
                 "lake.PutLakeRecordsTask",
-                config.functions().taskMemoryMiB(),
                 Map.of("LAKE_STREAM_NAME", lakeStream.getStreamName())));
     Permissions.allow(
         put.role(), List.of("kinesis:PutRecords"), List.of(lakeStream.getStreamArn()));
@@ -50,12 +51,13 @@ public final class LakeStack extends ComandaStack {
             config,
             "order-lake",
             Map.of(
-                "PutLakeRecordsFunctionArn", put.function().getFunctionArn(),
+                "PutLakeRecordsFunctionArn", put.live().getFunctionArn(),
                 "LakeDeadLetterQueueUrl", stream.lakeQueue().deadLetterQueue().getQueueUrl()));
     put.grantInvoke(orderLake.role());
     stream.lakeQueue().grantGiveUp(orderLake.role());
     QueuePipe pipe =
         new QueuePipe(this, "OrderLakePipe", config, "order-lake", stream.lakeQueue(), orderLake);
+<<<<<<< HEAD
     LakeCatalogue catalogue = new LakeCatalogue(this, "LakeCatalogue", config, data.dataBucket());
     new LakeQueries(
         this,
@@ -66,6 +68,11 @@ public final class LakeStack extends ComandaStack {
     LakeAlarms alarms = new LakeAlarms(new Alarms(this, operations.alarmsTopic()), config);
     alarms.flow(pipe, orderLake);
     alarms.delivery(lakeStream, delivery);
+=======
+    LakeAlarms lakeAlarms = new LakeAlarms(alarms, config);
+    lakeAlarms.flow(pipe, orderLake);
+    lakeAlarms.delivery(lakeStream, delivery);
+>>>>>>> main
     output("LakeStreamName", lakeStream.getStreamName());
     output("OrderLakeArn", orderLake.arn());
   }

@@ -8,6 +8,7 @@ import dev.comanda.local.assembly.Resource;
 import dev.comanda.local.door.AwsClient;
 import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Door;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ public final class ApiGatewayService implements LocalService {
   private static final String ROUTE = "AWS::ApiGatewayV2::Route";
   private static final String INTEGRATION = "AWS::ApiGatewayV2::Integration";
   private static final String AUTHORIZER = "AWS::ApiGatewayV2::Authorizer";
+  private static final String DOMAIN_NAME = "AWS::ApiGatewayV2::DomainName";
+  private static final String API_MAPPING = "AWS::ApiGatewayV2::ApiMapping";
 
   private final Door door;
   private final int port;
@@ -38,6 +41,7 @@ public final class ApiGatewayService implements LocalService {
   private final Map<String, Integration> integrations = new HashMap<>();
   private final Map<String, JwtAuthorizer> authorizers = new HashMap<>();
   private final List<Route> routes = new ArrayList<>();
+  private final Set<String> domainNames = new HashSet<>();
   private final ExecutorService callers = Executors.newCachedThreadPool(ApiGatewayService::daemon);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(ApiGatewayService::daemon);
@@ -61,7 +65,7 @@ public final class ApiGatewayService implements LocalService {
 
   @Override
   public Set<String> types() {
-    return Set.of(API, STAGE, ROUTE, INTEGRATION, AUTHORIZER);
+    return Set.of(API, STAGE, ROUTE, INTEGRATION, AUTHORIZER, DOMAIN_NAME, API_MAPPING);
   }
 
   @Override
@@ -82,11 +86,26 @@ public final class ApiGatewayService implements LocalService {
         authorizers.put(id, authorizer(properties));
         yield new Created(id, Map.of("AuthorizerId", id));
       }
+      case DOMAIN_NAME -> domainName(properties);
+      case API_MAPPING -> new Created(id, Map.of("ApiMappingId", id));
       default -> {
         routes.add(route(properties));
         yield new Created(id, Map.of("RouteId", id));
       }
     };
+  }
+
+  /**
+   * Where a domain name is served on this machine.
+   *
+   * @return null unless it is the API's own or a custom domain name of it
+   */
+  public URI address(String domain) {
+    boolean own =
+        api != null && domain.startsWith(StableId.of(api, 10) + ".execute-api.")
+            || domain.equals("127.0.0.1:" + port)
+            || domainNames.contains(domain);
+    return own ? URI.create("http://127.0.0.1:" + port) : null;
   }
 
   /** Begins to serve the API, if there is one. */
@@ -109,6 +128,13 @@ public final class ApiGatewayService implements LocalService {
     }
     callers.shutdownNow();
     timer.shutdownNow();
+  }
+
+  private Created domainName(ObjectNode properties) {
+    String name = properties.path("DomainName").asText();
+    domainNames.add(name);
+    return new Created(
+        name, Map.of("RegionalDomainName", name, "RegionalHostedZoneId", "Z0000000000000"));
   }
 
   private Created createApi(Resource resource, String id) {

@@ -54,6 +54,7 @@ public final class CloudAssembly {
                         artifact.getKey(),
                         new Stack(
                             properties.path("stackName").asText(artifact.getKey()),
+                            region(artifact.getValue().path("environment").asText()),
                             new Template(
                                 json(folder.resolve(properties.path("templateFile").asText())))));
                 case "cdk:asset-manifest" ->
@@ -89,6 +90,12 @@ public final class CloudAssembly {
       throw new AssemblyException("No asset of " + folder + " has the key " + s3Key);
     }
     return asset;
+  }
+
+  /** The region of {@code aws://account/region}; where the stack leaves it open, this machine's. */
+  private static String region(String environment) {
+    String region = environment.substring(environment.lastIndexOf('/') + 1);
+    return region.isEmpty() || region.startsWith("unknown") ? Environment.REGION : region;
   }
 
   private static void addAssets(Path folder, String file, Map<String, Path> assets) {

@@ -3,7 +3,6 @@ package dev.comanda.local.assembly;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The resource types that have no behaviour on one machine, each with its reason. They are created
@@ -11,46 +10,106 @@ import java.util.function.Function;
  */
 public final class InertTypes {
 
-  /**
-   * A type without behaviour.
-   *
-   * @param reason why nothing is done
-   * @param create gives the resource its name and attributes
-   */
-  private record Inert(String reason, Function<Resource, Created> create) {}
-
-  private static final Map<String, Inert> TYPES = new LinkedHashMap<>();
+  private static final Map<String, InertType> TYPES = new LinkedHashMap<>();
 
   static {
-    String access = "who may call what is not enforced on loopback";
-    add("AWS::IAM::Role", access, InertTypes::role);
-    add("AWS::IAM::Policy", access, InertTypes::named);
-    add("AWS::IAM::ManagedPolicy", access, InertTypes::managedPolicy);
-    add("AWS::SQS::QueuePolicy", access, InertTypes::named);
-    add("AWS::SNS::TopicPolicy", access, InertTypes::named);
-    add("AWS::S3::BucketPolicy", access, InertTypes::named);
-    add("AWS::Lambda::Permission", access, InertTypes::named);
-    add("AWS::Logs::ResourcePolicy", access, InertTypes::named);
-    String keys = "nothing leaves this machine, so nothing is encrypted";
-    add("AWS::KMS::Key", keys, InertTypes::key);
-    add("AWS::KMS::Alias", keys, InertTypes::named);
-    String logs = "logs are files here";
-    add("AWS::Logs::LogGroup", logs, InertTypes::logGroup);
-    add("AWS::Logs::LogStream", logs, InertTypes::named);
-    add("AWS::Logs::QueryDefinition", logs, InertTypes::named);
-    add("AWS::Logs::MetricFilter", logs, InertTypes::named);
-    String watching = "nobody is paged for a machine on a desk";
-    add("AWS::CloudWatch::Alarm", watching, r -> arn(r, "cloudwatch", "alarm:"));
-    add("AWS::CloudWatch::CompositeAlarm", watching, r -> arn(r, "cloudwatch", "alarm:"));
-    add("AWS::CloudWatch::Dashboard", watching, InertTypes::named);
-    add("AWS::Budgets::Budget", watching, InertTypes::named);
-    String lake = "the lake is files here, which any engine can query";
-    add("AWS::Glue::Database", lake, InertTypes::named);
-    add("AWS::Glue::Table", lake, InertTypes::named);
-    add("AWS::Athena::WorkGroup", lake, InertTypes::named);
-    add("AWS::Athena::NamedQuery", lake, InertTypes::named);
-    String records = "a record of the synthesis, not a resource";
-    add("AWS::CDK::Metadata", records, InertTypes::named);
+    InertType access = InertType.because("who may call what is not enforced on loopback");
+    TYPES.put("AWS::IAM::Role", access.arn("iam", "role/").named("RoleName").has("RoleId"));
+    TYPES.put("AWS::IAM::Policy", access);
+    TYPES.put(
+        "AWS::IAM::ManagedPolicy", access.arn("iam", "policy/").referredToByArn().has("PolicyArn"));
+    TYPES.put("AWS::SQS::QueuePolicy", access);
+    TYPES.put("AWS::SNS::TopicPolicy", access);
+    TYPES.put("AWS::Lambda::Permission", access);
+    TYPES.put("AWS::Logs::ResourcePolicy", access);
+    TYPES.put(
+        "AWS::Cognito::UserPoolRiskConfigurationAttachment",
+        InertType.because("nobody on loopback is a risk"));
+
+    InertType keys = InertType.because("nothing leaves this machine, so nothing is encrypted");
+    TYPES.put("AWS::KMS::Key", keys.arn("kms", "key/").has("KeyId"));
+    TYPES.put("AWS::KMS::Alias", keys.named("AliasName").has("AliasName"));
+    TYPES.put("AWS::KMS::ReplicaKey", keys.arn("kms", "key/").has("KeyId"));
+    TYPES.put(
+        "AWS::CertificateManager::Certificate",
+        InertType.because("loopback is reached without TLS")
+            .arn("acm", "certificate/")
+            .referredToByArn());
+
+    InertType logs = InertType.because("logs are files here");
+    TYPES.put("AWS::Logs::LogGroup", logs.arn("logs", "log-group:").named("LogGroupName"));
+    TYPES.put("AWS::Logs::LogStream", logs);
+    TYPES.put("AWS::Logs::QueryDefinition", logs.has("QueryDefinitionId"));
+    TYPES.put("AWS::Logs::MetricFilter", logs);
+    TYPES.put("AWS::Logs::SubscriptionFilter", logs);
+    InertType deliveries = InertType.because("access logs are not written here");
+    TYPES.put(
+        "AWS::Logs::DeliverySource",
+        deliveries.arn("logs", "delivery-source:").named("Name").has("Service"));
+    TYPES.put(
+        "AWS::Logs::DeliveryDestination",
+        deliveries.arn("logs", "delivery-destination:").named("Name"));
+    TYPES.put("AWS::Logs::Delivery", deliveries.arn("logs", "delivery:").has("DeliveryId"));
+
+    InertType watching = InertType.because("nobody is paged for a machine on a desk");
+    TYPES.put("AWS::CloudWatch::Alarm", watching.arn("cloudwatch", "alarm:").named("AlarmName"));
+    TYPES.put(
+        "AWS::CloudWatch::CompositeAlarm", watching.arn("cloudwatch", "alarm:").named("AlarmName"));
+    TYPES.put("AWS::CloudWatch::Dashboard", watching.named("DashboardName"));
+    TYPES.put("AWS::CloudWatch::AnomalyDetector", watching);
+    TYPES.put("AWS::Budgets::Budget", InertType.because("nothing here costs money"));
+
+    InertType network =
+        InertType.because("functions are processes of this machine and have no network of theirs");
+    TYPES.put(
+        "AWS::EC2::VPC",
+        network
+            .arn("ec2", "vpc/")
+            .has("VpcId", "CidrBlock", "DefaultSecurityGroup", "DefaultNetworkAcl"));
+    TYPES.put("AWS::EC2::Subnet", network.has("SubnetId", "AvailabilityZone", "CidrBlock"));
+    TYPES.put("AWS::EC2::RouteTable", network.has("RouteTableId"));
+    TYPES.put("AWS::EC2::Route", network.has("CidrBlock"));
+    TYPES.put("AWS::EC2::SubnetRouteTableAssociation", network);
+    TYPES.put("AWS::EC2::InternetGateway", network.has("InternetGatewayId"));
+    TYPES.put("AWS::EC2::VPCGatewayAttachment", network.has("AttachmentType"));
+    TYPES.put("AWS::EC2::EIP", network.has("AllocationId", "PublicIp"));
+    TYPES.put("AWS::EC2::NatGateway", network.has("NatGatewayId"));
+    TYPES.put("AWS::EC2::VPCEndpoint", network);
+    TYPES.put("AWS::EC2::SecurityGroup", network.has("GroupId", "VpcId"));
+    TYPES.put("AWS::EC2::SecurityGroupIngress", network);
+    TYPES.put("AWS::EC2::SecurityGroupEgress", network);
+    TYPES.put("AWS::EC2::NetworkAcl", network.has("NetworkAclId"));
+    TYPES.put("AWS::EC2::NetworkAclEntry", network);
+    TYPES.put("AWS::EC2::SubnetNetworkAclAssociation", network.has("AssociationId"));
+    TYPES.put("AWS::EC2::FlowLog", network);
+    InertType names = InertType.because("names of the internet mean nothing on loopback");
+    TYPES.put("AWS::Route53::RecordSet", names.named("Name"));
+    TYPES.put("AWS::Route53::RecordSetGroup", names);
+    TYPES.put("AWS::Route53::HostedZone", names.has("NameServers"));
+
+    InertType firewall = InertType.because("only this machine can call, so there is none to block");
+    TYPES.put(
+        "AWS::WAFv2::WebACL",
+        firewall.arn("wafv2", "global/webacl/").has("Capacity", "LabelNamespace"));
+    TYPES.put("AWS::WAFv2::WebACLAssociation", firewall);
+    TYPES.put("AWS::WAFv2::LoggingConfiguration", firewall);
+    TYPES.put("AWS::WAFv2::IPSet", firewall.arn("wafv2", "global/ipset/"));
+
+    InertType releases = InertType.because("a new version here is a new run");
+    TYPES.put("AWS::CodeDeploy::Application", releases.named("ApplicationName"));
+    TYPES.put("AWS::CodeDeploy::DeploymentGroup", releases.named("DeploymentGroupName"));
+    TYPES.put("AWS::CodeDeploy::DeploymentConfig", releases.named("DeploymentConfigName"));
+
+    InertType lake =
+        InertType.because("the lake's files are there to read; no engine queries them");
+    TYPES.put("AWS::Glue::Database", lake);
+    TYPES.put("AWS::Glue::Table", lake);
+    TYPES.put("AWS::Glue::DataCatalogEncryptionSettings", lake);
+    TYPES.put("AWS::Athena::WorkGroup", lake.named("Name"));
+    TYPES.put("AWS::Athena::NamedQuery", lake.has("NamedQueryId"));
+    TYPES.put("AWS::LakeFormation::PrincipalPermissions", lake);
+
+    TYPES.put("AWS::CDK::Metadata", InertType.because("a record of the synthesis, not a resource"));
   }
 
   private InertTypes() {}
@@ -61,7 +120,7 @@ public final class InertTypes {
    * @return empty if its type is none of these
    */
   public static Optional<Created> create(Resource resource) {
-    return Optional.ofNullable(TYPES.get(resource.type())).map(t -> t.create().apply(resource));
+    return Optional.ofNullable(TYPES.get(resource.type())).map(type -> type.create(resource));
   }
 
   /** Whether a type has no behaviour here. */
@@ -74,39 +133,5 @@ public final class InertTypes {
     Map<String, String> reasons = new LinkedHashMap<>();
     TYPES.forEach((type, inert) -> reasons.put(type, inert.reason()));
     return reasons;
-  }
-
-  private static void add(String type, String reason, Function<Resource, Created> create) {
-    TYPES.put(type, new Inert(reason, create));
-  }
-
-  private static Created named(Resource resource) {
-    return new Created(resource.physicalName(), Map.of("Id", resource.physicalName()));
-  }
-
-  private static Created arn(Resource resource, String service, String kind) {
-    String name = resource.physicalName();
-    return new Created(name, Map.of("Arn", Environment.arn(service, kind + name)));
-  }
-
-  private static Created role(Resource resource) {
-    String name = resource.physicalName();
-    String arn = "arn:aws:iam::" + Environment.ACCOUNT + ":role/" + name;
-    return new Created(name, Map.of("Arn", arn, "RoleId", name));
-  }
-
-  private static Created managedPolicy(Resource resource) {
-    String arn = "arn:aws:iam::" + Environment.ACCOUNT + ":policy/" + resource.physicalName();
-    return new Created(arn, Map.of("PolicyArn", arn));
-  }
-
-  private static Created key(Resource resource) {
-    String name = resource.physicalName();
-    return new Created(name, Map.of("Arn", Environment.arn("kms", "key/" + name), "KeyId", name));
-  }
-
-  private static Created logGroup(Resource resource) {
-    String name = resource.properties().path("LogGroupName").asText(resource.physicalName());
-    return new Created(name, Map.of("Arn", Environment.arn("logs", "log-group:" + name + ":*")));
   }
 }

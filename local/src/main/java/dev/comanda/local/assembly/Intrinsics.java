@@ -181,7 +181,7 @@ final class Intrinsics {
 
   private JsonNode availabilityZones(JsonNode argument, Position at) {
     ArrayNode zones = Json.MAPPER.createArrayNode();
-    List.of("a", "b", "c").forEach(zone -> zones.add(Environment.REGION + zone));
+    List.of("a", "b", "c").forEach(zone -> zones.add(scope.region() + zone));
     return zones;
   }
 

@@ -74,6 +74,7 @@ public final class StackScope {
     Position at = position(logicalId).in("Properties");
     return new Resource(
         stack.name(),
+        stack.region(),
         logicalId,
         type(logicalId),
         (ObjectNode) resolve(properties.isObject() ? properties : NOTHING, at));
@@ -119,6 +120,11 @@ public final class StackScope {
 
   JsonNode resolve(JsonNode node, Position at) {
     return intrinsics.resolve(node, at);
+  }
+
+  /** The stack's region. */
+  String region() {
+    return stack.region();
   }
 
   /** What {@code Ref} of a name gives. */
@@ -169,7 +175,7 @@ public final class StackScope {
   private JsonNode pseudoParameter(String name, Position at) {
     return switch (name) {
       case "AWS::AccountId" -> TextNode.valueOf(Environment.ACCOUNT);
-      case "AWS::Region" -> TextNode.valueOf(Environment.REGION);
+      case "AWS::Region" -> TextNode.valueOf(stack.region());
       case "AWS::Partition" -> TextNode.valueOf("aws");
       case "AWS::URLSuffix" -> TextNode.valueOf("amazonaws.com");
       case "AWS::StackName" -> TextNode.valueOf(stack.name());

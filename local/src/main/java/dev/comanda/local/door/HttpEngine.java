@@ -58,6 +58,8 @@ public final class HttpEngine implements Engine {
       throw new IllegalStateException("The HTTP client did not start", e);
     }
     client.getContentDecoderFactories().clear();
+    // Answers are passed on as they are: a 401 is no challenge to this client.
+    client.getProtocolHandlers().clear();
     return client;
   }
 

@@ -15,7 +15,8 @@ final class JsonTargets {
           "kinesis", "Kinesis_20131202",
           "firehose", "Firehose_20150804",
           "states", "AWSStepFunctions",
-          "cognito-idp", "AWSCognitoIdentityProviderService");
+          "cognito-idp", "AWSCognitoIdentityProviderService",
+          "secretsmanager", "secretsmanager");
 
   private static final Map<String, String> SERVICES = new HashMap<>();
 

@@ -3,7 +3,6 @@ package dev.comanda.local.s3;
 import dev.comanda.local.LocalService;
 import dev.comanda.local.Ports;
 import dev.comanda.local.assembly.Created;
-import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.assembly.Resource;
 import dev.comanda.local.door.AwsRequest;
 import dev.comanda.local.door.AwsResponse;
@@ -38,6 +37,7 @@ public final class S3Service implements LocalService {
 
   private final Door door;
   private final S3Proxy server;
+  private final Replication replication;
 
   /**
    * Starts S3Proxy and puts it behind the door.
@@ -63,7 +63,8 @@ public final class S3Service implements LocalService {
     } catch (Exception e) {
       throw new IOException(e);
     }
-    door.register("s3", new HttpEngine(http, URI.create(Ports.url(ports.s3()))));
+    replication = new Replication(new HttpEngine(http, URI.create(Ports.url(ports.s3()))));
+    door.register("s3", replication);
   }
 
   @Override
@@ -89,17 +90,21 @@ public final class S3Service implements LocalService {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    if (resource.properties().has("ReplicationConfiguration")) {
+      replication.from(name, resource.properties().get("ReplicationConfiguration"));
+    }
     String domain = name + ".s3.amazonaws.com";
     return new Created(
         name,
         Map.of(
             "Arn", "arn:aws:s3:::" + name,
             "DomainName", domain,
-            "RegionalDomainName", name + ".s3." + Environment.REGION + ".amazonaws.com"));
+            "RegionalDomainName", name + ".s3." + resource.region() + ".amazonaws.com"));
   }
 
   @Override
   public void close() {
+    replication.close();
     try {
       server.stop();
     } catch (Exception e) {

@@ -36,7 +36,7 @@ class IntrinsicsTest {
         new HashMap<>(Map.of("other-stack-arn", TextNode.valueOf("exported-arn")));
     Map<String, String> given =
         template.parameters().containsKey("Given") ? Map.of("Given", "given-value") : Map.of();
-    StackScope scope = new StackScope(new Stack("Test", template), given, exports);
+    StackScope scope = new StackScope(new Stack("Test", "us-east-1", template), given, exports);
 
     if (test.has("error")) {
       assertThatThrownBy(() -> subject(scope))

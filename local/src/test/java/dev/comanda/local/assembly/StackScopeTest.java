@@ -107,6 +107,6 @@ class StackScopeTest {
   private static StackScope scope(
       String template, Map<String, String> given, Map<String, JsonNode> exports) {
     var parsed = new Template(Json.parse(template.replace('\'', '"')));
-    return new StackScope(new Stack("Test", parsed), given, exports);
+    return new StackScope(new Stack("Test", "us-east-1", parsed), given, exports);
   }
 }

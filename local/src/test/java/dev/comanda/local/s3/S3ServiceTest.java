@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class S3ServiceTest {
   void namesTheBucketInLowerCaseAndStartsEmpty() {
     assertThat(bucket.ref()).isEqualTo("test-emailsbucket");
     assertThat(bucket.attributes()).containsEntry("Arn", "arn:aws:s3:::test-emailsbucket");
-    assertThat(s3.listBuckets().buckets()).extracting("name").containsExactly("test-emailsbucket");
+    assertThat(s3.listBuckets().buckets()).extracting("name").contains("test-emailsbucket");
+    assertThat(s3.listBuckets().buckets()).extracting("name").doesNotContain("left-over");
   }
 
   @Test
@@ -82,6 +84,39 @@ class S3ServiceTest {
         .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
     assertThat(s3.getObjectAsBytes(r -> r.bucket(bucket.ref()).key("once")).asUtf8String())
         .isEqualTo("first");
+  }
+
+  @Test
+  void copiesWhatItsReplicationRulesSay() {
+    var copies = service.create(TestDoor.resource("AWS::S3::Bucket", "Copies", "{}"));
+    var source =
+        service.create(
+            TestDoor.resource(
+                "AWS::S3::Bucket",
+                "Source",
+                """
+                {'ReplicationConfiguration':{'Rules':[{'Status':'Enabled','Filter':{'Prefix':'mails/'},
+                  'DeleteMarkerReplication':{'Status':'Enabled'},
+                  'Destination':{'Bucket':'arn:aws:s3:::test-copies'}}]}}"""));
+    put(source, "other/1");
+    put(source, "mails/a b.eml");
+
+    Awaitility.await().until(() -> keys(copies).contains("mails/a b.eml"));
+    assertThat(keys(copies)).containsExactly("mails/a b.eml");
+    assertThat(s3.headObject(r -> r.bucket(copies.ref()).key("mails/a b.eml")).metadata())
+        .containsEntry("kept", "yes");
+    s3.deleteObject(r -> r.bucket(source.ref()).key("mails/a b.eml"));
+    Awaitility.await().until(() -> keys(copies).isEmpty());
+  }
+
+  private static void put(Created into, String key) {
+    s3.putObject(
+        r -> r.bucket(into.ref()).key(key).metadata(Map.of("kept", "yes")),
+        RequestBody.fromString(key));
+  }
+
+  private static List<String> keys(Created of) {
+    return s3.listObjectsV2(r -> r.bucket(of.ref())).contents().stream().map(o -> o.key()).toList();
   }
 
   @Test

@@ -31,13 +31,23 @@ public final class Parser {
   }
 
   /**
-   * Parses a state machine.
+   * Parses an Express state machine.
    *
    * @param definition its JSON text, every substitution made
    * @throws InvalidDefinitionException with everything that is wrong with it
    */
   public static StateMachine parse(String definition) {
-    return new Parser(true).machine(read(definition));
+    return parse(definition, WorkflowType.EXPRESS);
+  }
+
+  /**
+   * Parses a state machine of either type.
+   *
+   * @param definition its JSON text, every substitution made
+   * @throws InvalidDefinitionException with everything that is wrong with it
+   */
+  public static StateMachine parse(String definition, WorkflowType type) {
+    return new Parser(type == WorkflowType.EXPRESS).machine(read(definition));
   }
 
   /**

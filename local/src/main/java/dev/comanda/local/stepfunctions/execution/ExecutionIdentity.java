@@ -32,4 +32,14 @@ public record ExecutionIdentity(
         machine,
         roleArn);
   }
+
+  /** The identity of a Standard execution in this runtime's account. */
+  public static ExecutionIdentity standard(String machine, String name, String roleArn) {
+    return new ExecutionIdentity(
+        Environment.arn("states", "execution:" + machine + ":" + name),
+        name,
+        Environment.arn("states", "stateMachine:" + machine),
+        machine,
+        roleArn);
+  }
 }

@@ -20,6 +20,9 @@ record LambdaInvoke(AwsClient aws) implements Integration {
       Map.of(
           "content-type", "Content-Type",
           "content-length", "Content-Length",
+          "connection", "Connection",
+          "date", "Date",
+          "x-amzn-remapped-content-length", "x-amzn-Remapped-Content-Length",
           "x-amz-executed-version", "X-Amz-Executed-Version",
           "x-amzn-requestid", "x-amzn-RequestId",
           "x-amzn-trace-id", "X-Amzn-Trace-Id");

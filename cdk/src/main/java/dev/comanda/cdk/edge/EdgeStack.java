@@ -1,0 +1,54 @@
+package dev.comanda.cdk.edge;
+
+import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.api.ApiStack;
+import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.DistributionLogs;
+import dev.comanda.cdk.construct.PublicName;
+import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.firewall.FirewallStack;
+import java.util.Optional;
+import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.constructs.Construct;
+
+/**
+ * The public way to the API. It is deployed after the API, which then believes a new origin secret
+ * before it is sent.
+ */
+public final class EdgeStack extends ComandaStack {
+
+  private final Distribution distribution;
+
+  /** Defines the stack. */
+  public EdgeStack(
+      Construct app,
+      DeploymentConfig config,
+      DataStack data,
+      FirewallStack firewall,
+      ApiStack api) {
+    super(app, config, "Edge", "The public way to the API of Comanda");
+    Optional<PublicName> name =
+        config
+            .edge()
+            .domain()
+            .map(domain -> new PublicName(this, "ApiName", domain, domain.apiName()));
+    ApiDistribution edge =
+        new ApiDistribution(
+            this,
+            "ApiDistribution",
+            config,
+            new ApiDistribution.Origin(api.originName(), api.originSecret()),
+            firewall.webAclArn(),
+            name,
+            api.headers());
+    distribution = edge.distribution();
+    new DistributionLogs(this, "ApiLogs", config, "api", distribution, data.logsBucket());
+    output("ApiUrl", "https://" + edge.domainName());
+    output("ApiDistributionId", distribution.getDistributionId());
+  }
+
+  /** The distribution in front of the API. */
+  public Distribution distribution() {
+    return distribution;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.comanda.cdk.web;
+
+import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Buckets;
+import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.DistributionLogs;
+import dev.comanda.cdk.construct.PublicName;
+import dev.comanda.cdk.data.DataStack;
+import dev.comanda.cdk.firewall.FirewallStack;
+import java.util.Optional;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.IBucket;
+import software.constructs.Construct;
+
+/** The storefront: a bucket that only its distribution reads. */
+public final class WebStack extends ComandaStack {
+
+  private final String origin;
+
+  /** Defines the stack. */
+  public WebStack(Construct app, DeploymentConfig config, DataStack data, FirewallStack firewall) {
+    super(app, config, "Web", "The storefront of Comanda");
+    Bucket bucket = bucket(config, data.logsBucket());
+    SiteDistribution site =
+        new SiteDistribution(
+            this, "WebDistribution", config, bucket, firewall.webAclArn(), name(config));
+    new DistributionLogs(this, "WebLogs", config, "web", site.distribution(), data.logsBucket());
+    origin = "https://" + site.domainName();
+    keepExported(site.distribution().getDistributionDomainName());
+    output("WebUrl", origin);
+    output("WebBucketName", bucket.getBucketName());
+    output("WebDistributionId", site.distribution().getDistributionId());
+  }
+
+  private Optional<PublicName> name(DeploymentConfig config) {
+    return config
+        .edge()
+        .domain()
+        .map(domain -> new PublicName(this, "WebName", domain, domain.webName()));
+  }
+
+  /** Everything in it can be built again, so it goes with its stack. */
+  private Bucket bucket(DeploymentConfig config, IBucket logs) {
+    return Buckets.logAccess(
+        Buckets.closed(this, "WebBucket", config).removalPolicy(RemovalPolicy.DESTROY).build(),
+        logs);
+  }
+
+  /** The web origin of the storefront's pages, such as {@code https://finalweb.example.com}. */
+  public String origin() {
+    return origin;
+  }
+}
