@@ -57,7 +57,6 @@ public final class LakeStack extends ComandaStack {
     stream.lakeQueue().grantGiveUp(orderLake.role());
     QueuePipe pipe =
         new QueuePipe(this, "OrderLakePipe", config, "order-lake", stream.lakeQueue(), orderLake);
-<<<<<<< HEAD
     LakeCatalogue catalogue = new LakeCatalogue(this, "LakeCatalogue", config, data.dataBucket());
     new LakeQueries(
         this,
@@ -65,14 +64,9 @@ public final class LakeStack extends ComandaStack {
         config,
         catalogue,
         data.dataBucket().s3UrlForObject(DataStack.QUERY_RESULTS));
-    LakeAlarms alarms = new LakeAlarms(new Alarms(this, operations.alarmsTopic()), config);
-    alarms.flow(pipe, orderLake);
-    alarms.delivery(lakeStream, delivery);
-=======
     LakeAlarms lakeAlarms = new LakeAlarms(alarms, config);
     lakeAlarms.flow(pipe, orderLake);
     lakeAlarms.delivery(lakeStream, delivery);
->>>>>>> main
     output("LakeStreamName", lakeStream.getStreamName());
     output("OrderLakeArn", orderLake.arn());
   }
