@@ -73,6 +73,30 @@ class DeploymentTest {
   }
 
   @Test
+  void givesEachStackItsRegion() throws IOException {
+    write(
+        "manifest.json",
+        """
+        {'artifacts':{
+          'Far':{'type':'aws:cloudformation:stack','environment':'aws://unknown-account/us-east-2',
+            'properties':{'templateFile':'stack.json'}},
+          'Open':{'type':'aws:cloudformation:stack','environment':'aws://unknown-account/unknown-region',
+            'properties':{'templateFile':'stack.json'}}}}""");
+    write(
+        "stack.json",
+        """
+        {'Resources':{'Queue':{'Type':'AWS::Test::Queue'}},
+         'Outputs':{'Region':{'Value':{'Ref':'AWS::Region'}}}}""");
+
+    var outputs = deploy(CloudAssembly.read(folder), Map.of());
+
+    assertThat(outputs)
+        .isEqualTo(
+            Map.of("Far", Map.of("Region", "us-east-2"), "Open", Map.of("Region", "us-east-1")));
+    assertThat(created).extracting(Resource::region).containsExactly("us-east-2", "us-east-1");
+  }
+
+  @Test
   void namesEveryResourceOfAnUnknownTypeBeforeMakingAny() throws IOException {
     single(
         """

@@ -43,7 +43,7 @@ class LocalMainTest {
 
     JsonNode endpoints = Json.parse(Files.readString(folder.resolve("endpoints.json")));
     assertThat(endpoints.path("aws").asText()).isEqualTo(Ports.url(ports.aws()));
-    assertThat(endpoints.path("api").asText()).isEqualTo(Ports.url(ports.api()));
+    assertThat(endpoints.path("api").asText()).isEqualTo(Ports.url(ports.apiOrigin()));
     assertThat(endpoints.path("inbox").asText()).isEqualTo(Ports.url(ports.inbox()));
     JsonNode outputs = Json.parse(Files.readString(folder.resolve("outputs.json"))).path("Shop");
     assertThat(outputs.path("TableName").asText()).isEqualTo("Shop-OrdersTable");

@@ -138,7 +138,7 @@ final class CachedOrigins {
 
   private static EdgeRequest conditional(EdgeRequest request, CachedAnswer expired) {
     Headers headers = request.headers().copy();
-    headers.remove("If-None-Match").remove("If-Modified-Since").remove("Range");
+    OriginRequests.CONDITIONS.forEach(headers::remove);
     String modified = expired.response().headers().get("Last-Modified");
     if (!expired.response().isError() && expired.etag() != null) {
       headers.set("If-None-Match", expired.etag());

@@ -36,7 +36,9 @@ final class OriginRequests {
 
   private static final List<String> OF_THE_BODY =
       List.of("content-type", "content-encoding", "content-language", "content-md5");
-  private static final List<String> CONDITIONS =
+
+  /** What makes an answer depend on what this viewer has already. */
+  static final List<String> CONDITIONS =
       List.of(
           "if-none-match",
           "if-modified-since",

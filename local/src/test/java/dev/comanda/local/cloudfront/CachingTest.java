@@ -5,7 +5,17 @@ import static dev.comanda.local.cloudfront.TestEdge.result;
 import static dev.comanda.local.cloudfront.TestEdge.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.Thread.State;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,6 +162,66 @@ class CachingTest {
     edge.get("/unsigned");
     edge.origin(200, "");
     assertThat(edge.get("/unsigned").status()).isEqualTo(200);
+  }
+
+  @Test
+  void sendsOneOfManyEqualRequestsToTheOrigin() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    edge.origin(
+        request -> {
+          arrived.countDown();
+          await(release);
+          return response(200, "once", "Cache-Control", "max-age=60");
+        });
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    ExecutorService viewers =
+        Executors.newFixedThreadPool(
+            4,
+            task -> {
+              Thread thread = new Thread(task);
+              threads.add(thread);
+              return thread;
+            });
+    try {
+      List<Future<EdgeResponse>> answers = new ArrayList<>();
+      answers.add(viewers.submit(() -> edge.get("/p")));
+      await(arrived);
+      for (int i = 0; i < 3; i++) {
+        answers.add(viewers.submit(() -> edge.get("/p")));
+      }
+      Awaitility.await()
+          .until(() -> threads.size() == 4 && threads.stream().allMatch(CachingTest::waits));
+      release.countDown();
+      for (Future<EdgeResponse> answer : answers) {
+        assertThat(text(answer.get(10, TimeUnit.SECONDS))).isEqualTo("once");
+      }
+    } finally {
+      viewers.shutdownNow();
+    }
+    assertThat(edge.asked).hasSize(1);
+  }
+
+  private static boolean waits(Thread thread) {
+    return thread.getState() == State.WAITING || thread.getState() == State.TIMED_WAITING;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void answersHeadFromWhatGetLeft() {
+    edge.origin(200, "body", "Cache-Control", "max-age=60");
+    edge.get("/p");
+
+    assertThat(result(edge.send("HEAD", "/p", ""))).isEqualTo("Hit");
+    assertThat(result(edge.send("HEAD", "/q", ""))).isEqualTo("Miss");
+    assertThat(edge.asked.get(1).method()).isEqualTo("HEAD");
   }
 
   @Test

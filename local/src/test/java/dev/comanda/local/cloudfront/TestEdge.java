@@ -9,15 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A distribution with one behavior, an origin that a test scripts, and a clock that it moves. */
 final class TestEdge extends Clock implements Origin {
 
-  final List<EdgeRequest> asked = new ArrayList<>();
+  final List<EdgeRequest> asked = new CopyOnWriteArrayList<>();
   private Function<EdgeRequest, EdgeResponse> script = request -> response(200, "");
   private boolean broken;
   private Instant now = Instant.parse("2026-11-24T20:00:00Z");
@@ -108,6 +108,18 @@ final class TestEdge extends Clock implements Origin {
   }
 
   EdgeResponse send(String method, String target, String body, String... headers) {
+    return distribution()
+        .answer(
+            new EdgeRequest(
+                method,
+                target.split("\\?", 2)[0],
+                target.contains("?") ? target.split("\\?", 2)[1] : "",
+                response(0, "", headers).headers(),
+                body.getBytes(StandardCharsets.UTF_8),
+                "192.0.2.7"));
+  }
+
+  private synchronized Distribution distribution() {
     if (distribution == null) {
       Behavior behavior =
           new Behavior(
@@ -124,15 +136,7 @@ final class TestEdge extends Clock implements Origin {
       distribution =
           new Distribution("E1", List.of(behavior), root, new ErrorPages(json(errors)), this);
     }
-    String[] parts = target.split("\\?", 2);
-    return distribution.answer(
-        new EdgeRequest(
-            method,
-            parts[0],
-            parts.length == 1 ? "" : parts[1],
-            response(0, "", headers).headers(),
-            body.getBytes(StandardCharsets.UTF_8),
-            "192.0.2.7"));
+    return distribution;
   }
 
   /** What X-Cache says before {@code from cloudfront}. */
@@ -149,7 +153,7 @@ final class TestEdge extends Clock implements Origin {
   }
 
   @Override
-  public synchronized EdgeResponse send(EdgeRequest request) throws IOException {
+  public EdgeResponse send(EdgeRequest request) throws IOException {
     asked.add(request);
     if (broken) {
       throw new IOException("The origin is down");
