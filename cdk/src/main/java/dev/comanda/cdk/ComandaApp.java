@@ -4,6 +4,7 @@ import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.auth.AuthStack;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.ReadableLogicalIds;
+import dev.comanda.cdk.dashboards.DashboardsStack;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.edge.EdgeStack;
 import dev.comanda.cdk.email.EmailStack;
@@ -30,13 +31,17 @@ public final class ComandaApp {
     ReplicaStack replica = new ReplicaStack(app, config);
     DataStack data = new DataStack(app, config, operations, replica);
     AuthStack auth = new AuthStack(app, config);
-    FirewallStack firewall = new FirewallStack(app, config);
-    WebStack web = new WebStack(app, config, data, firewall);
+    FirewallStack firewall = new FirewallStack(app, config, operations);
+    WebStack web = new WebStack(app, config, operations, data, firewall);
     ApiStack api = new ApiStack(app, config, operations, data, auth, web);
     StreamStack stream = new StreamStack(app, config, operations, data);
-    new EmailStack(app, config, operations, data, stream);
-    new LakeStack(app, config, operations, data, stream);
-    new EdgeStack(app, config, data, firewall, api);
+    EmailStack email = new EmailStack(app, config, operations, data, stream);
+    LakeStack lake = new LakeStack(app, config, operations, data, stream);
+    EdgeStack edge = new EdgeStack(app, config, operations, data, firewall, api);
+    new DashboardsStack(
+        app,
+        config,
+        new DashboardsStack.Shown(data, firewall, web, api, stream, email, lake, edge));
     ReadableLogicalIds.giveTo(app);
     ComandaStack.exportKeptValues(app);
   }

@@ -86,6 +86,11 @@ final class Assembly {
     return Stream.of(dev(), prod(), devWithDomain(), prodWithDomain());
   }
 
+  /** With an address that alarms go to. */
+  static Assembly devFor(String alarmAddress) {
+    return new Assembly("dev", "dev", "a jar", Map.of("alarmAddress", alarmAddress));
+  }
+
   static Assembly devWithJar(String content) {
     return new Assembly("dev", "dev", content, Map.of());
   }
@@ -98,6 +103,10 @@ final class Assembly {
   /** Where the files are. */
   Path directory() {
     return result.directory();
+  }
+
+  boolean isProduction() {
+    return stage.equals("prod");
   }
 
   List<String> findings() {
@@ -127,6 +136,13 @@ final class Assembly {
         .filter(name -> name.startsWith(prefix()) && !name.endsWith(".assets"))
         .map(name -> name.substring(prefix().length()))
         .toList();
+  }
+
+  /** The region that a stack is deployed to, such as {@code us-east-1}. */
+  String region(String stack) {
+    String environment =
+        read("manifest.json").path("artifacts").path(prefix() + stack).path("environment").asText();
+    return environment.substring(environment.lastIndexOf('/') + 1);
   }
 
   private String prefix() {

@@ -72,32 +72,47 @@ public final class Sinks {
 
   /** The bodies in a queue; they stay in it. */
   public List<JsonNode> messages(String queueUrlOutput) {
-    return sqs
-        .receiveMessage(
+    return received(queueUrlOutput).stream().map(Message::body).map(Json::parse).toList();
+  }
+
+  /** Waits for a message that the text is in, and gives its id. */
+  public String messageId(String queueUrlOutput, String text) {
+    return await(queueUrlOutput, text).messageId();
+  }
+
+  /** Waits for a message that the text is in, and deletes it. */
+  public void delete(String queueUrlOutput, String text) {
+    String receipt = await(queueUrlOutput, text).receiptHandle();
+    sqs.deleteMessage(
+        delete -> delete.queueUrl(target.output(queueUrlOutput)).receiptHandle(receipt));
+  }
+
+  private Message await(String queueUrlOutput, String text) {
+    return Awaitility.await(text + " in " + queueUrlOutput)
+        .atMost(LIMIT)
+        .until(
+            () ->
+                received(queueUrlOutput).stream()
+                    .filter(message -> message.body().contains(text))
+                    .findFirst()
+                    .orElse(null),
+            message -> message != null);
+  }
+
+  private List<Message> received(String queueUrlOutput) {
+    return sqs.receiveMessage(
             receive ->
                 receive
                     .queueUrl(target.output(queueUrlOutput))
                     .maxNumberOfMessages(10)
                     .visibilityTimeout(0)
                     .waitTimeSeconds(0))
-        .messages()
-        .stream()
-        .map(Message::body)
-        .map(Json::parse)
-        .toList();
+        .messages();
   }
 
   /** Waits for a dead letter that the text is in, and gives it. */
   public JsonNode awaitMessage(String queueUrlOutput, String text) {
-    return Awaitility.await(text + " in " + queueUrlOutput)
-        .atMost(LIMIT)
-        .until(
-            () ->
-                messages(queueUrlOutput).stream()
-                    .filter(message -> message.toString().contains(text))
-                    .findFirst()
-                    .orElse(null),
-            message -> message != null);
+    return Json.parse(await(queueUrlOutput, text).body());
   }
 
   /** Puts a message into a queue. */

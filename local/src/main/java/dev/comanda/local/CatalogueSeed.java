@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.door.Json;
+import dev.comanda.local.operator.Outputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class CatalogueSeed {
       List<String> given = List.of(arguments);
       Path outputs = Path.of(option(given, "--outputs"));
       Path catalogue = Path.of(option(given, "--catalogue"));
-      String table = tableName(Json.parse(Files.readAllBytes(outputs)));
+      String table = Outputs.read(outputs).text("TableName");
       int count =
           new CatalogueSeed(new SignedDynamoDb(), table)
               .seed(read(catalogue), given.contains("--reset-stock"));
@@ -72,21 +73,6 @@ public final class CatalogueSeed {
    */
   public static ArrayNode read(Path catalogue) throws IOException {
     return (ArrayNode) Json.parse(Files.readAllBytes(catalogue));
-  }
-
-  /**
-   * Finds the table among the outputs of every stack.
-   *
-   * @param outputs by stack name, then by output name
-   * @throws IllegalArgumentException if no stack has the output {@code TableName}
-   */
-  static String tableName(JsonNode outputs) {
-    for (JsonNode stack : outputs) {
-      if (stack.has("TableName")) {
-        return stack.get("TableName").asText();
-      }
-    }
-    throw new IllegalArgumentException("No stack has the output TableName");
   }
 
   /**

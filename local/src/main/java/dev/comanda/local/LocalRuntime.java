@@ -10,6 +10,7 @@ import dev.comanda.local.door.DoorServer;
 import dev.comanda.local.door.Faults;
 import dev.comanda.local.door.HttpEngine;
 import dev.comanda.local.door.Json;
+import dev.comanda.local.operator.Outputs;
 import dev.comanda.local.secretsmanager.SecretReferences;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class LocalRuntime implements AutoCloseable {
         new DynamicReferences(Map.of("secretsmanager", new SecretReferences(client)));
     Map<String, Map<String, String>> outputs =
         new Deployment(assembly, services, parameters(assembly), references).deploy();
-    String table = CatalogueSeed.tableName(Json.MAPPER.valueToTree(outputs));
+    String table = new Outputs(Json.MAPPER.valueToTree(outputs)).text("TableName");
     new CatalogueSeed((operation, input) -> client.call("dynamodb", operation, input), table)
         .seed(CatalogueSeed.read(options.catalogue()), false);
     services.forEach(LocalService::start);

@@ -1,8 +1,10 @@
 package dev.comanda.cdk.api;
 
 import dev.comanda.cdk.construct.Alarms;
+import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Metrics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
@@ -34,7 +36,8 @@ final class ApiAlarms {
   }
 
   /** Failures and slowness of the stage {@code $default}. */
-  void api(IHttpApi api) {
+  void api(IHttpApi api, List<JavaFunction> functions) {
+    functions.forEach(alarms::throttles);
     alarms.above(
         "ApiFails",
         "More than "

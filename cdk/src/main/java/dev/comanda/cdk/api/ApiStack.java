@@ -14,15 +14,18 @@ import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.web.WebStack;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.dynamodb.ITable;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 
 /** The API, and behind it one function for each of its nouns. */
@@ -39,6 +42,7 @@ public final class ApiStack extends ComandaStack {
   private final OriginSecrets originSecrets;
   private final ResponseHeadersPolicy headers;
   private final OrderApi api;
+  private final List<JavaFunction> functions = new ArrayList<>();
   private final IAlarm failures;
 
   /** Defines the stack. */
@@ -63,7 +67,7 @@ public final class ApiStack extends ComandaStack {
     products();
     orders(auth);
     options();
-    new ApiAlarms(alarms).api(api.api());
+    new ApiAlarms(alarms).api(api.api(), functions);
     keepExported(api.api().getApiId());
     output("ApiOriginUrl", "https://" + api.originName());
   }
@@ -167,11 +171,14 @@ public final class ApiStack extends ComandaStack {
     Map<String, String> environment = new HashMap<>(variables);
     environment.put("ALLOWED_ORIGINS", allowedOrigins);
     environment.put("ORIGIN_SECRETS", originSecrets.believed());
-    return new JavaFunction(
-        this,
-        id,
-        platform,
-        JavaFunction.Props.ofApi(description, handler, environment, List.of(failures)));
+    JavaFunction function =
+        new JavaFunction(
+            this,
+            id,
+            platform,
+            JavaFunction.Props.ofApi(description, handler, environment, List.of(failures)));
+    functions.add(function);
+    return function;
   }
 
   /** Where CloudFront finds the API. */
@@ -187,5 +194,20 @@ public final class ApiStack extends ComandaStack {
   /** The headers that CloudFront adds to the API's answers. */
   public ResponseHeadersPolicy headers() {
     return headers;
+  }
+
+  /** The API itself. */
+  public IHttpApi api() {
+    return api.api();
+  }
+
+  /** The functions behind the API. */
+  public List<JavaFunction> functions() {
+    return List.copyOf(functions);
+  }
+
+  /** A line for each call. */
+  public ILogGroup accessLogs() {
+    return api.accessLogs();
   }
 }

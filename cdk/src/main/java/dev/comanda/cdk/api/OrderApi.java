@@ -47,6 +47,7 @@ final class OrderApi extends Construct {
   private static final Duration INTEGRATION_TIMEOUT = Duration.seconds(15);
 
   private final HttpApi api;
+  private final LogGroup accessLogs;
   private final String originName;
 
   OrderApi(Construct scope, String id, DeploymentConfig config) {
@@ -58,7 +59,7 @@ final class OrderApi extends Construct {
             .createDefaultStage(false)
             .disableExecuteApiEndpoint(config.edge().domain().isPresent())
             .build();
-    LogGroup accessLogs =
+    accessLogs =
         LogGroup.Builder.create(this, "AccessLogs")
             .retention(config.retention().logs())
             .removalPolicy(RemovalPolicy.DESTROY)
@@ -131,6 +132,11 @@ final class OrderApi extends Construct {
                 .payloadFormatVersion(PayloadFormatVersion.VERSION_2_0)
                 .timeout(INTEGRATION_TIMEOUT)
                 .build());
+  }
+
+  /** A line for each call. */
+  LogGroup accessLogs() {
+    return accessLogs;
   }
 
   /** The API itself. */

@@ -2,10 +2,16 @@ package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.DeploymentConfig;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
@@ -25,11 +31,16 @@ import software.constructs.Construct;
  */
 public final class Alarms extends Construct {
 
-  private final ITopic topic;
+  private static final String ID = "Alarms";
 
-  /** Alarms of the stack {@code scope}. */
+  private static final int FAILED_PERCENT = 1;
+
+  private final ITopic topic;
+  private final List<String> names = new ArrayList<>();
+
+  /** Alarms of {@code scope}: a stack, or a construct in it. */
   public Alarms(Construct scope, ITopic topic) {
-    super(scope, "Alarms");
+    super(scope, ID);
     this.topic = topic;
   }
 
@@ -66,7 +77,7 @@ public final class Alarms extends Construct {
       TreatMissingData missing) {
     Alarm alarm =
         Alarm.Builder.create(this, id)
-            .alarmName(Stack.of(this).getStackName() + "-" + id)
+            .alarmName(name(id))
             .alarmDescription(description)
             .metric(metric)
             .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
@@ -75,10 +86,40 @@ public final class Alarms extends Construct {
             .evaluationPeriods(periods)
             .treatMissingData(missing)
             .build();
+    names.add(name(id));
     SnsAction tell = new SnsAction(topic);
     alarm.addAlarmAction(tell);
     alarm.addOkAction(tell);
     return alarm;
+  }
+
+  /**
+   * The ARNs of all alarms in a stack so far. They are made of the alarms' names, so that another
+   * stack can show them without an export of each.
+   */
+  public static List<String> arnsIn(Stack stack) {
+    return stack.getNode().findAll().stream()
+        .filter(Alarms.class::isInstance)
+        .flatMap(construct -> ((Alarms) construct).names.stream())
+        .map(
+            name ->
+                stack.formatArn(
+                    ArnComponents.builder()
+                        .service("cloudwatch")
+                        .resource("alarm")
+                        .resourceName(name)
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build()))
+        .toList();
+  }
+
+  /** The stack, and below it who alarms and why: {@code Comanda-dev-Stream-OrderFanoutFails}. */
+  private String name(String id) {
+    List<String> path =
+        Arrays.stream(getNode().getPath().split("/"))
+            .filter(part -> !part.equals(ID))
+            .collect(Collectors.toList());
+    return Stack.of(this).getStackName() + "-" + String.join("", path.subList(1, path.size())) + id;
   }
 
   /**
@@ -116,7 +157,7 @@ public final class Alarms extends Construct {
   public void deadLetters(String id, IQueue queue, String meaning) {
     any(
         id,
-        meaning + " Each message says why or where; docs/operations.md says how to redrive them.",
+        meaning + " docs/operations.md says how to redrive them.",
         Metrics.of(queue, "ApproximateNumberOfMessagesVisible", "Maximum"));
   }
 
@@ -136,8 +177,49 @@ public final class Alarms extends Construct {
         TreatMissingData.NOT_BREACHING);
   }
 
+  /**
+   * Answers that a distribution or what is behind it failed to give.
+   *
+   * @param name what fails, such as {@code Site}
+   * @param first what to look at first
+   */
+  public void distribution(String name, IDistribution distribution, String first) {
+    above(
+        name + "Fails",
+        "CloudFront answered more than "
+            + FAILED_PERCENT
+            + " % of the requests with 5xx in two of the last three periods. "
+            + first,
+        Metrics.of(distribution, "5xxErrorRate", "Average"),
+        FAILED_PERCENT,
+        2,
+        3,
+        TreatMissingData.NOT_BREACHING);
+  }
+
+  /** What keeps a pipe, its workflow and the workflow's tasks from working. */
+  public void worker(Worker worker) {
+    pipe(worker.pipe());
+    workflow(worker.workflow());
+    worker.functions().forEach(this::throttles);
+  }
+
+  /** Calls of a function that Lambda refused. The other alarms of a function are its own. */
+  public void throttles(JavaFunction function) {
+    above(
+        function.getNode().getId() + "IsThrottled",
+        "Lambda refuses calls of the function: it runs as often at once as it may, or the account"
+            + " does. Look at its ConcurrentExecutions, then at its Duration, and only then at the"
+            + " quota.",
+        Metrics.of(function, "Throttles", "Sum"),
+        0,
+        2,
+        3,
+        TreatMissingData.NOT_BREACHING);
+  }
+
   /** Whatever keeps a pipe from handing on what it reads. */
-  public void pipe(Pipe pipe) {
+  private void pipe(Pipe pipe) {
     String id = pipe.getNode().getId();
     any(
         id + "Fails",
@@ -156,7 +238,7 @@ public final class Alarms extends Construct {
   }
 
   /** Runs of a workflow that did not succeed. */
-  public void workflow(WorkflowMachine machine) {
+  private void workflow(WorkflowMachine machine) {
     String id = machine.getNode().getId();
     any(
         id + "Fails",

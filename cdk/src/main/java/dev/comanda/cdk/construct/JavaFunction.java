@@ -19,6 +19,7 @@ import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
@@ -36,6 +37,7 @@ public final class JavaFunction extends Construct {
 
   private static final String ALIAS = "live";
 
+  private final LogGroup logs;
   private final Role role;
   private final Function function;
   private final Alias live;
@@ -85,7 +87,7 @@ public final class JavaFunction extends Construct {
   public JavaFunction(Construct scope, String id, FunctionPlatform platform, Props props) {
     super(scope, id);
     DeploymentConfig config = platform.config();
-    LogGroup logs =
+    logs =
         LogGroup.Builder.create(this, "Logs")
             .retention(config.retention().logs())
             .removalPolicy(RemovalPolicy.DESTROY)
@@ -146,6 +148,11 @@ public final class JavaFunction extends Construct {
   /** The role's policy. It exists from the start, since every function writes logs and traces. */
   public Construct policy() {
     return (Construct) role.getNode().findChild("DefaultPolicy");
+  }
+
+  /** What the function and Lambda say of its calls. */
+  public ILogGroup logs() {
+    return logs;
   }
 
   /** The function without a version, which nobody calls: for metrics and dependencies. */

@@ -2,6 +2,7 @@ package dev.comanda.cdk.construct;
 
 import java.util.Map;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -72,6 +73,15 @@ public final class Metrics {
   /** A workflow's. */
   public static Metric of(WorkflowMachine machine, String name, String statistic) {
     return of("AWS/States", name, statistic, Map.of("StateMachineArn", machine.arn()));
+  }
+
+  /** A distribution's. They are in {@code us-east-1} alone. */
+  public static Metric of(IDistribution distribution, String name, String statistic) {
+    return of(
+        "AWS/CloudFront",
+        name,
+        statistic,
+        Map.of("DistributionId", distribution.getDistributionId(), "Region", "Global"));
   }
 
   /** A function's, of all its versions. */

@@ -1,13 +1,11 @@
 package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.DeploymentConfig;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.QueryDefinition;
-import software.amazon.awscdk.services.logs.QueryString;
 import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
 import software.amazon.awscdk.services.stepfunctions.LogLevel;
 import software.amazon.awscdk.services.stepfunctions.LogOptions;
@@ -17,11 +15,11 @@ import software.constructs.Construct;
 
 /**
  * An Express workflow from {@code state-machines/<name>.asl.json}. It logs every step with its data
- * and is traced, so that the Step Functions console can show each run; a saved query finds the runs
- * of an order.
+ * and is traced, so that the Step Functions console can show each run.
  */
 public final class WorkflowMachine extends Construct {
 
+  private final LogGroup logs;
   private final StateMachine machine;
 
   /**
@@ -37,7 +35,7 @@ public final class WorkflowMachine extends Construct {
       String name,
       Map<String, String> substitutions) {
     super(scope, id);
-    LogGroup logs =
+    logs =
         LogGroup.Builder.create(this, "Logs")
             .retention(config.retention().logs())
             .removalPolicy(RemovalPolicy.DESTROY)
@@ -61,16 +59,6 @@ public final class WorkflowMachine extends Construct {
         "AwsSolutions-IAM5",
         "Resource::*",
         "The log delivery and X-Ray actions know no resources to name.");
-    QueryDefinition.Builder.create(this, "RunsOfAnOrder")
-        .queryDefinitionName(config.stackName("Runs") + "/" + name + " of an order")
-        .queryString(
-            QueryString.Builder.create()
-                .fields(List.of("@timestamp", "execution_arn", "type", "details.name"))
-                .filterStatements(List.of("@message like 'put the order id here'"))
-                .sort("@timestamp asc")
-                .build())
-        .logGroups(List.of(logs))
-        .build();
   }
 
   /** Whom to grant what the workflow's tasks need. */
@@ -81,5 +69,10 @@ public final class WorkflowMachine extends Construct {
   /** The ARN. */
   public String arn() {
     return machine.getStateMachineArn();
+  }
+
+  /** Every step of every run, with its data. */
+  public ILogGroup logs() {
+    return logs;
   }
 }

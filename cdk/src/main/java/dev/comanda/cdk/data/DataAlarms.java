@@ -8,6 +8,7 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.dynamodb.ITable;
+import software.amazon.awscdk.services.s3.IBucket;
 
 /** What must not happen to the table. */
 final class DataAlarms {
@@ -64,6 +65,28 @@ final class DataAlarms {
         BAD,
         PERIODS,
         TreatMissingData.NOT_BREACHING);
+  }
+
+  /**
+   * Mails that S3 could not copy to the other region.
+   *
+   * @param rule the id of the rule that copies
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/repl-metrics.html">Which
+   *     metric is published where</a>
+   */
+  void replication(IBucket mails, String replicaName, String rule) {
+    alarms.any(
+        "MailsAreNotCopied",
+        "S3 could not copy archived mails to the other region. Look at the rule's role and at the"
+            + " policy of the bucket of copies; S3 Batch Replication copies what failed.",
+        Metrics.of(
+            "AWS/S3",
+            "OperationsFailedReplication",
+            "Sum",
+            Map.of(
+                "SourceBucket", mails.getBucketName(),
+                "DestinationBucket", replicaName,
+                "RuleId", rule)));
   }
 
   private static Metric ofIndex(ITable table, String index, String name) {

@@ -45,6 +45,7 @@ public final class DataStack extends ComandaStack {
   private final Table ordersTable;
   private final Bucket logsBucket;
   private final Bucket emailsBucket;
+  private final String replicaBucketName;
   private final Bucket dataBucket;
 
   /** Defines the stack. */
@@ -53,10 +54,13 @@ public final class DataStack extends ComandaStack {
     super(app, config, "Data", "Products, orders, archived mails and the data lake of Comanda");
     this.config = config;
     ordersTable = table();
+    replicaBucketName = replica.bucketName();
     logsBucket = accessLogs();
     emailsBucket = mailArchive(replica);
     dataBucket = lake();
-    new DataAlarms(new Alarms(this, operations.alarmsTopic())).table(ordersTable, GSI);
+    DataAlarms alarms = new DataAlarms(new Alarms(this, operations.alarmsTopic()));
+    alarms.table(ordersTable, GSI);
+    alarms.replication(emailsBucket, replica.bucketName(), REPLICATION_RULE);
     output("TableName", ordersTable.getTableName());
     output("TableStreamArn", ordersTable.getTableStreamArn());
     output("EmailsBucketName", emailsBucket.getBucketName());
@@ -165,5 +169,10 @@ public final class DataStack extends ComandaStack {
   /** Access logs. Nothing but {@link Buckets#logAccess} and the deliveries of CloudWatch use it. */
   public IBucket logsBucket() {
     return logsBucket;
+  }
+
+  /** The bucket, in the other region, that mails are copied to. */
+  public String replicaBucketName() {
+    return replicaBucketName;
   }
 }

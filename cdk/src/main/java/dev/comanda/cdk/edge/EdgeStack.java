@@ -2,11 +2,13 @@ package dev.comanda.cdk.edge;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.api.ApiStack;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.DistributionLogs;
 import dev.comanda.cdk.construct.PublicName;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.firewall.FirewallStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import java.util.Optional;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.constructs.Construct;
@@ -23,6 +25,7 @@ public final class EdgeStack extends ComandaStack {
   public EdgeStack(
       Construct app,
       DeploymentConfig config,
+      OperationsStack operations,
       DataStack data,
       FirewallStack firewall,
       ApiStack api) {
@@ -43,6 +46,12 @@ public final class EdgeStack extends ComandaStack {
             api.headers());
     distribution = edge.distribution();
     new DistributionLogs(this, "ApiLogs", config, "api", distribution, data.logsBucket());
+    new Alarms(this, operations.alarmsTopic())
+        .distribution(
+            "Edge",
+            distribution,
+            "Look at the alarms of the API: if they are quiet, CloudFront does not reach it by its"
+                + " name, or no longer trusts its certificate.");
     output("ApiUrl", "https://" + edge.domainName());
     output("ApiDistributionId", distribution.getDistributionId());
   }

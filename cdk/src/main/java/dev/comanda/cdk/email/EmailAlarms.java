@@ -2,8 +2,7 @@ package dev.comanda.cdk.email;
 
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.QueuePipe;
-import dev.comanda.cdk.construct.WorkflowMachine;
+import dev.comanda.cdk.construct.Worker;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
@@ -31,10 +30,9 @@ final class EmailAlarms {
     this.alarms = alarms;
   }
 
-  /** A pipe and its workflow. */
-  void flow(QueuePipe pipe, WorkflowMachine workflow) {
-    alarms.pipe(pipe);
-    alarms.workflow(workflow);
+  /** What works on the queue. */
+  void worker(Worker worker) {
+    alarms.worker(worker);
   }
 
   /** What receivers think of the account's mails. */

@@ -8,6 +8,7 @@ import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
+import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
@@ -22,6 +23,7 @@ public final class EmailStack extends ComandaStack {
   private static final String MESSAGE = "order-confirmation";
 
   private final DeploymentConfig config;
+  private final Worker worker;
   private final FunctionPlatform platform;
 
   /** Defines the stack. */
@@ -53,8 +55,9 @@ public final class EmailStack extends ComandaStack {
     QueuePipe pipe =
         new QueuePipe(
             this, "OrderEmailPipe", config, "order-email", stream.emailQueue(), orderEmail);
+    worker = new Worker(pipe, orderEmail, List.of(send, archive));
     EmailAlarms emailAlarms = new EmailAlarms(alarms);
-    emailAlarms.flow(pipe, orderEmail);
+    emailAlarms.worker(worker);
     emailAlarms.reputation();
     output("OrderEmailArn", orderEmail.arn());
   }
@@ -102,5 +105,10 @@ public final class EmailStack extends ComandaStack {
       String id, String description, String handler, Map<String, String> environment) {
     return new JavaFunction(
         this, id, platform, JavaFunction.Props.ofTask(description, handler, environment));
+  }
+
+  /** What makes mails of events. */
+  public Worker worker() {
+    return worker;
   }
 }

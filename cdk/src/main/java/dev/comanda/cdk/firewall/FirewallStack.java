@@ -1,7 +1,9 @@
 package dev.comanda.cdk.firewall;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Fn;
@@ -33,7 +35,7 @@ public final class FirewallStack extends ComandaStack {
   private final String metricName;
 
   /** Defines the stack. */
-  public FirewallStack(Construct app, DeploymentConfig config) {
+  public FirewallStack(Construct app, DeploymentConfig config, OperationsStack operations) {
     super(app, config, "Firewall", "What Comanda's distributions refuse");
     metricName = config.stackName("WebAcl");
     webAcl =
@@ -57,6 +59,7 @@ public final class FirewallStack extends ComandaStack {
                     .build())
             .build();
     log(config);
+    new FirewallAlarms(new Alarms(this, operations.alarmsTopic())).blocks(config, metricName);
   }
 
   /**

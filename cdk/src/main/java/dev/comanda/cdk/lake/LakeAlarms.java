@@ -3,8 +3,7 @@ package dev.comanda.cdk.lake;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.QueuePipe;
-import dev.comanda.cdk.construct.WorkflowMachine;
+import dev.comanda.cdk.construct.Worker;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -25,10 +24,9 @@ final class LakeAlarms {
     this.config = config;
   }
 
-  /** From the queue to the stream. */
-  void flow(QueuePipe pipe, WorkflowMachine workflow) {
-    alarms.pipe(pipe);
-    alarms.workflow(workflow);
+  /** What works on the queue. */
+  void worker(Worker worker) {
+    alarms.worker(worker);
   }
 
   /**

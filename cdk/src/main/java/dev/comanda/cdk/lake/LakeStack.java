@@ -7,12 +7,14 @@ import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
+import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.stream.StreamStack;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.services.kinesis.IStream;
 import software.amazon.awscdk.services.kinesis.Stream;
 import software.amazon.awscdk.services.kinesis.StreamEncryption;
 import software.amazon.awscdk.services.kinesis.StreamMode;
@@ -20,6 +22,10 @@ import software.constructs.Construct;
 
 /** Every order's row: into a stream, and from there into the data lake. */
 public final class LakeStack extends ComandaStack {
+
+  private final Stream lakeStream;
+  private final LakeDelivery delivery;
+  private final Worker worker;
 
   /** Defines the stack. */
   public LakeStack(
@@ -30,9 +36,8 @@ public final class LakeStack extends ComandaStack {
       StreamStack stream) {
     super(app, config, "Lake", "From order events to rows in the data lake");
     Alarms alarms = new Alarms(this, operations.alarmsTopic());
-    Stream lakeStream = lakeStream(config);
-    LakeDelivery delivery =
-        new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
+    lakeStream = lakeStream(config);
+    delivery = new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
     JavaFunction put =
         new JavaFunction(
             this,
@@ -57,6 +62,7 @@ public final class LakeStack extends ComandaStack {
     stream.lakeQueue().grantGiveUp(orderLake.role());
     QueuePipe pipe =
         new QueuePipe(this, "OrderLakePipe", config, "order-lake", stream.lakeQueue(), orderLake);
+    worker = new Worker(pipe, orderLake, List.of(put));
     LakeCatalogue catalogue = new LakeCatalogue(this, "LakeCatalogue", config, data.dataBucket());
     new LakeQueries(
         this,
@@ -65,7 +71,7 @@ public final class LakeStack extends ComandaStack {
         catalogue,
         data.dataBucket().s3UrlForObject(DataStack.QUERY_RESULTS));
     LakeAlarms lakeAlarms = new LakeAlarms(alarms, config);
-    lakeAlarms.flow(pipe, orderLake);
+    lakeAlarms.worker(worker);
     lakeAlarms.delivery(lakeStream, delivery);
     output("LakeStreamName", lakeStream.getStreamName());
     output("OrderLakeArn", orderLake.arn());
@@ -79,5 +85,20 @@ public final class LakeStack extends ComandaStack {
     return config.lake().onDemand()
         ? stream.streamMode(StreamMode.ON_DEMAND).build()
         : stream.streamMode(StreamMode.PROVISIONED).shardCount(1).build();
+  }
+
+  /** What makes rows of events. */
+  public Worker worker() {
+    return worker;
+  }
+
+  /** The rows on their way. */
+  public IStream stream() {
+    return lakeStream;
+  }
+
+  /** The name of the delivery stream that writes them. */
+  public String deliveryName() {
+    return delivery.name();
   }
 }

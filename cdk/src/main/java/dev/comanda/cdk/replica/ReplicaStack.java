@@ -1,8 +1,10 @@
 package dev.comanda.cdk.replica;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.operations.AlarmsTopic;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
@@ -34,6 +36,8 @@ public final class ReplicaStack extends ComandaStack {
     Bucket copies =
         Buckets.mails(this, "EmailsReplicaBucket", config).bucketName(bucketName).build();
     Buckets.logAccess(copies, Buckets.logs(this, "ReplicaLogsBucket", config));
+    new ReplicaAlarms(new Alarms(this, new AlarmsTopic(this, "AlarmsTopic", config).topic()))
+        .lag(bucketName);
     output("EmailsReplicaBucketName", copies.getBucketName());
   }
 

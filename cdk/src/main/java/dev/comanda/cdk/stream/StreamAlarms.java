@@ -3,9 +3,8 @@ package dev.comanda.cdk.stream;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.StreamPipe;
 import dev.comanda.cdk.construct.WorkQueue;
-import dev.comanda.cdk.construct.WorkflowMachine;
+import dev.comanda.cdk.construct.Worker;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
@@ -28,10 +27,8 @@ final class StreamAlarms {
   }
 
   /** From the table's stream to the topic. */
-  void fanout(
-      ITable table, StreamPipe pipe, WorkflowMachine fanout, IQueue deadLetters, ITopic topic) {
-    alarms.pipe(pipe);
-    alarms.workflow(fanout);
+  void fanout(ITable table, Worker worker, IQueue deadLetters, ITopic topic) {
+    alarms.worker(worker);
     alarms.deadLetters(
         "StreamDeadLetters",
         deadLetters,
@@ -79,7 +76,10 @@ final class StreamAlarms {
     alarms.deadLetters(
         id + "DeadLetters",
         queue.deadLetterQueue(),
-        "Events were given up after five tries, or could never succeed: " + lost + ".");
+        "Events were given up after five tries, or could never succeed: "
+            + lost
+            + ". Look at a message: it has the reason if the workflow gave it up at once; else look at"
+            + " the workflow's failures by cause.");
     alarms.deadLetters(
         id + "Undelivered",
         queue.undeliveredQueue(),

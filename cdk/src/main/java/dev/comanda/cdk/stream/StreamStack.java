@@ -7,18 +7,24 @@ import dev.comanda.cdk.construct.EventsKey;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.StreamPipe;
 import dev.comanda.cdk.construct.WorkQueue;
+import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /** New orders leave the table's stream as events, in one topic, for the queues of mail and lake. */
 public final class StreamStack extends ComandaStack {
 
+  private final Topic topic;
+  private final Worker worker;
+  private final Queue streamDeadLetterQueue;
   private final WorkQueue emailQueue;
   private final WorkQueue lakeQueue;
 
@@ -27,11 +33,10 @@ public final class StreamStack extends ComandaStack {
       Construct app, DeploymentConfig config, OperationsStack operations, DataStack data) {
     super(app, config, "Stream", "From new orders to events in queues");
     EventsKey key = new EventsKey(this, "EventsKey", "Order events on their way");
-    Topic topic =
-        Topic.Builder.create(this, "OrdersTopic").masterKey(key.key()).enforceSsl(true).build();
+    topic = Topic.Builder.create(this, "OrdersTopic").masterKey(key.key()).enforceSsl(true).build();
     emailQueue = new WorkQueue(this, "OrderEmailQueue", config, topic, key);
     lakeQueue = new WorkQueue(this, "OrderLakeQueue", config, topic, key);
-    Queue streamDeadLetterQueue = WorkQueue.undeliveredQueue(this, "StreamDeadLetterQueue", key);
+    streamDeadLetterQueue = WorkQueue.undeliveredQueue(this, "StreamDeadLetterQueue", key);
     WorkflowMachine fanout =
         new WorkflowMachine(
             this,
@@ -51,15 +56,18 @@ public final class StreamStack extends ComandaStack {
             streamDeadLetterQueue,
             key,
             fanout);
+    worker = new Worker(pipe, fanout, List.of());
     StreamAlarms alarms = new StreamAlarms(new Alarms(this, operations.alarmsTopic()), config);
-    alarms.fanout(data.ordersTable(), pipe, fanout, streamDeadLetterQueue, topic);
+    alarms.fanout(data.ordersTable(), worker, streamDeadLetterQueue, topic);
     alarms.queue(emailQueue, "customers have no confirmation mail");
     alarms.queue(lakeQueue, "the lake lacks their rows");
     output("OrdersTopicArn", topic.getTopicArn());
     output("EmailQueueUrl", emailQueue.queue().getQueueUrl());
     output("EmailDeadLetterQueueUrl", emailQueue.deadLetterQueue().getQueueUrl());
+    output("EmailUndeliveredQueueUrl", emailQueue.undeliveredQueue().getQueueUrl());
     output("LakeQueueUrl", lakeQueue.queue().getQueueUrl());
     output("LakeDeadLetterQueueUrl", lakeQueue.deadLetterQueue().getQueueUrl());
+    output("LakeUndeliveredQueueUrl", lakeQueue.undeliveredQueue().getQueueUrl());
     output("StreamDeadLetterQueueUrl", streamDeadLetterQueue.getQueueUrl());
     output("OrderFanoutArn", fanout.arn());
   }
@@ -72,5 +80,20 @@ public final class StreamStack extends ComandaStack {
   /** Events that want a row in the lake. */
   public WorkQueue lakeQueue() {
     return lakeQueue;
+  }
+
+  /** What makes events of new orders. */
+  public Worker worker() {
+    return worker;
+  }
+
+  /** Where events are published. */
+  public ITopic ordersTopic() {
+    return topic;
+  }
+
+  /** Where it says which records of the table's stream were given up. */
+  public IQueue streamDeadLetterQueue() {
+    return streamDeadLetterQueue;
   }
 }

@@ -1,14 +1,17 @@
 package dev.comanda.cdk.web;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.DistributionLogs;
 import dev.comanda.cdk.construct.PublicName;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.firewall.FirewallStack;
+import dev.comanda.cdk.operations.OperationsStack;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
@@ -17,9 +20,15 @@ import software.constructs.Construct;
 public final class WebStack extends ComandaStack {
 
   private final String origin;
+  private final Distribution distribution;
 
   /** Defines the stack. */
-  public WebStack(Construct app, DeploymentConfig config, DataStack data, FirewallStack firewall) {
+  public WebStack(
+      Construct app,
+      DeploymentConfig config,
+      OperationsStack operations,
+      DataStack data,
+      FirewallStack firewall) {
     super(app, config, "Web", "The storefront of Comanda");
     Bucket bucket = bucket(config, data.logsBucket());
     SiteDistribution site =
@@ -28,6 +37,12 @@ public final class WebStack extends ComandaStack {
     new DistributionLogs(this, "WebLogs", config, "web", site.distribution(), data.logsBucket());
     origin = "https://" + site.domainName();
     keepExported(site.distribution().getDistributionDomainName());
+    distribution = site.distribution();
+    new Alarms(this, operations.alarmsTopic())
+        .distribution(
+            "Site",
+            distribution,
+            "Customers do not get the site. Look whether the bucket's policy still lets CloudFront in.");
     output("WebUrl", origin);
     output("WebBucketName", bucket.getBucketName());
     output("WebDistributionId", site.distribution().getDistributionId());
@@ -50,5 +65,10 @@ public final class WebStack extends ComandaStack {
   /** The web origin of the storefront's pages, such as {@code https://finalweb.example.com}. */
   public String origin() {
     return origin;
+  }
+
+  /** The distribution in front of the site. */
+  public Distribution distribution() {
+    return distribution;
   }
 }

@@ -1,0 +1,159 @@
+package dev.comanda.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How the stacks are cut: what holds data, what changes with the code, and in which order. */
+class StacksTest {
+
+  /** What would be lost with the resource, though its template is kept. */
+  private static final Set<String> STATEFUL =
+      Set.of(
+          "AWS::DynamoDB::Table",
+          "AWS::S3::Bucket",
+          "AWS::Cognito::UserPool",
+          "AWS::SQS::Queue",
+          "AWS::Kinesis::Stream",
+          "AWS::KMS::Key");
+
+  /** Stacks that functions are in. They change with every deployment of code. */
+  private static final Set<String> WITH_CODE = Set.of("Api", "Email", "Lake");
+
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "AKIA[0-9A-Z]{16}|-----BEGIN|(?i)\"(secretstring|clientsecret|password)\"\\s*:\\s*\"");
+
+  private static final int MOST_RESOURCES = 500;
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void withCodeHoldNothingThatCouldBeLost(Assembly assembly) {
+    assertThat(assembly.resources())
+        .filteredOn(resource -> WITH_CODE.contains(resource.stack()))
+        .filteredOn(resource -> STATEFUL.contains(resource.type()))
+        .extracting(Resource::toString)
+        // Rows on their way: Firehose takes them out within minutes, the stream keeps them a day.
+        .isSubsetOf("Lake/LakeStream");
+  }
+
+  @Test
+  void withoutCodeStayAsTheyAreWhenTheCodeChanges() {
+    Assembly changed = Assembly.devWithJar("another jar");
+
+    for (String stack : Assembly.dev().stacks()) {
+      assertThat(changed.template(stack).equals(Assembly.dev().template(stack)))
+          .as(stack)
+          .isEqualTo(!WITH_CODE.contains(stack));
+    }
+  }
+
+  @Test
+  void keepTheirDataInProductionAndGoWholeInDevelopment() {
+    Set<String> data = Set.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Cognito::UserPool");
+
+    Map<String, List<String>> prod = policies(Assembly.prodWithDomain(), data);
+    assertThat(prod).containsOnlyKeys("Retain", "Delete");
+    // The site is made of the code, and deployed with it.
+    assertThat(prod.get("Delete")).containsExactly("Web/WebBucket");
+    assertThat(policies(Assembly.dev(), data)).containsOnlyKeys("Delete");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void waitForEachStackThatTheyTakeSomethingOf(Assembly assembly) {
+    Map<String, String> exporters = new HashMap<>();
+    for (String stack : assembly.stacks()) {
+      for (JsonNode export : assembly.template(stack).findValues("Export")) {
+        exporters.put(export.path("Name").asText(), stack);
+      }
+    }
+
+    for (String stack : assembly.stacks()) {
+      for (JsonNode taken : assembly.template(stack).findValues("Fn::ImportValue")) {
+        assertThat(exporters).as(stack).containsKey(taken.asText());
+        assertThat(before(assembly, stack)).as(stack).contains(exporters.get(taken.asText()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void canBeMadeInOneGoAndTakenDownInTheOpposite(Assembly assembly) {
+    List<String> made = new ArrayList<>();
+    Set<String> left = new TreeSet<>(assembly.stacks());
+    while (!left.isEmpty()) {
+      List<String> next =
+          left.stream().filter(stack -> made.containsAll(assembly.dependencies(stack))).toList();
+      assertThat(next).as("a stack of " + left + " that waits for no other of them").isNotEmpty();
+      made.addAll(next);
+      next.forEach(left::remove);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void haveNoSecretsInThem(Assembly assembly) {
+    for (String stack : assembly.stacks()) {
+      assertThat(assembly.template(stack).toString()).as(stack).doesNotContainPattern(SECRET);
+    }
+    assertThat(assembly.resources("AWS::Lambda::Function"))
+        .allSatisfy(
+            function ->
+                function
+                    .at("/Environment/Variables")
+                    .properties()
+                    .forEach(
+                        variable -> {
+                          if (variable.getKey().contains("SECRET")) {
+                            assertThat(variable.getValue().toString())
+                                .contains("{{resolve:secretsmanager:");
+                          }
+                        }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void staySmallerThanCloudFormationAllows(Assembly assembly) {
+    for (String stack : assembly.stacks()) {
+      assertThat(assembly.template(stack).path("Resources").size())
+          .as(stack)
+          .isBetween(1, MOST_RESOURCES);
+    }
+  }
+
+  /** All the stacks that come before one. */
+  private static Set<String> before(Assembly assembly, String stack) {
+    Set<String> before = new HashSet<>();
+    for (String dependency : assembly.dependencies(stack)) {
+      before.add(dependency);
+      before.addAll(before(assembly, dependency));
+    }
+    return before;
+  }
+
+  private static Map<String, List<String>> policies(Assembly assembly, Set<String> types) {
+    Map<String, List<String>> policies = new TreeMap<>();
+    for (Resource resource : assembly.resources()) {
+      if (types.contains(resource.type())) {
+        policies
+            .computeIfAbsent(
+                resource.definition().path("DeletionPolicy").asText(), key -> new ArrayList<>())
+            .add(resource.toString());
+      }
+    }
+    return policies;
+  }
+}

@@ -1,0 +1,213 @@
+package dev.comanda.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code ./comanda redrive}: what ended as a dead letter arrives after all, and once. */
+class RedriveIT {
+
+  private static final int SOME_STAY = 2;
+
+  private final Shop shop = new Shop(Product.shared());
+  private final Sinks sinks = new Sinks(Product.shared());
+
+  @TempDir Path folder;
+  private Path outputs;
+
+  @BeforeEach
+  void writeOutputs() throws IOException {
+    outputs = Files.writeString(folder.resolve("outputs.json"), shop.target().outputs().toString());
+  }
+
+  @Test
+  void aMailThatSesRefusedIsSentOnce() {
+    Customer customer = shop.customer("en");
+    String orderId;
+    try (Faults faults = new Faults(shop.target())) {
+      faults.refuse("ses", "SendEmail", 1, 400, "MessageRejected");
+      orderId = placeOrder(customer);
+      sinks.awaitMessage("EmailDeadLetterQueueUrl", orderId);
+    }
+    String letter = sinks.messageId("EmailDeadLetterQueueUrl", orderId);
+
+    Run look = redrive("--queue", "email", "--dry-run");
+    Run run = redrive("--queue", "email");
+
+    assertThat(look.line(letter)).startsWith("email " + letter + " would be redriven: to ");
+    assertThat(run.line(letter))
+        .startsWith("email " + letter + " redriven: to ")
+        .endsWith("(dev.comanda.email.MailRefusedException)");
+    assertThat(run.printed()).doesNotContain(customer.email());
+    shop.mailbox().awaitConfirmation(customer.email(), orderId);
+    sinks.awaitArchivedMail(orderId);
+    assertThat(confirmations(customer, orderId)).isEqualTo(1);
+    assertThat(sinks.messages("EmailDeadLetterQueueUrl").toString()).doesNotContain(orderId);
+  }
+
+  @Test
+  void aRowWhoseMessageUsedUpItsTriesIsWritten() {
+    Customer customer = shop.customer("es");
+    String orderId = placeOrder(customer);
+    shop.mailbox().awaitConfirmation(customer.email(), orderId);
+    sinks.awaitLakeRows(orderId);
+    // As SQS itself moves it: the message unchanged, here one that the lake has not seen yet.
+    String event = Events.orderPlaced(sinks, customer, orderId);
+    String newOrderId = "0" + orderId.substring(1, 25) + (orderId.endsWith("0") ? "1" : "0");
+    sinks.send("LakeDeadLetterQueueUrl", event.replace(orderId, newOrderId));
+    String letter = sinks.messageId("LakeDeadLetterQueueUrl", newOrderId);
+
+    Run run = redrive("--queue", "lake");
+
+    assertThat(run.line(letter)).endsWith("(tries used up)");
+    assertThat(sinks.awaitLakeRows(newOrderId)).hasSize(1);
+    assertThat(sinks.messages("LakeDeadLetterQueueUrl").toString()).doesNotContain(newOrderId);
+  }
+
+  @Test
+  void aMessageThatTheTopicCouldNotDeliverIsWorkedOn() {
+    Customer customer = shop.customer("en");
+    String orderId = placeOrder(customer);
+    shop.mailbox().awaitConfirmation(customer.email(), orderId);
+    sinks.send("EmailUndeliveredQueueUrl", Events.orderPlaced(sinks, customer, orderId));
+    String letter = sinks.messageId("EmailUndeliveredQueueUrl", orderId);
+
+    Run run = redrive("--queue", "email");
+
+    assertThat(run.line(letter)).contains("redriven");
+    assertThat(sinks.messages("EmailUndeliveredQueueUrl")).isEmpty();
+    assertThat(confirmations(customer, orderId)).isEqualTo(1);
+  }
+
+  @Test
+  void anOrderThatTheTopicRefusedIsPublished() {
+    Customer customer = shop.customer("en");
+    String orderId;
+    try (Faults faults = new Faults(shop.target())) {
+      faults.refuse("sns", "PublishBatch", 10_000, 400, "InvalidParameter");
+      Instant before = Instant.now();
+      orderId = placeOrder(customer);
+      Awaitility.await("the stream to give up order " + orderId)
+          .atMost(60, TimeUnit.SECONDS)
+          .until(() -> sinks.messages("StreamDeadLetterQueueUrl"), lettersSince(before));
+    }
+    assertThat(confirmations(customer, orderId)).isZero();
+
+    Run run = redrive("--queue", "stream");
+
+    assertThat(run.printed()).containsPattern("stream \\S+ redriven: .*" + orderId);
+    shop.mailbox().awaitConfirmation(customer.email(), orderId);
+    assertThat(sinks.awaitLakeRows(orderId)).hasSize(1);
+    assertThat(confirmations(customer, orderId)).isEqualTo(1);
+  }
+
+  @Test
+  void whatHoldsNoEventIsNamedAndStays() {
+    sinks.send("LakeDeadLetterQueueUrl", "{\"reason\": {\"error\": \"Lost\"}, \"stays\": true}");
+    String letter = sinks.messageId("LakeDeadLetterQueueUrl", "Lost");
+
+    Run run = redrive("--queue", "lake");
+
+    assertThat(run.line(letter))
+        .isEqualTo("lake " + letter + " stays: has a reason but no event (Lost)");
+    assertThat(run.exit()).isEqualTo(SOME_STAY);
+    assertThat(sinks.messages("LakeDeadLetterQueueUrl").toString()).contains("Lost");
+    sinks.delete("LakeDeadLetterQueueUrl", "Lost");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "--queue lake > redrive takes --outputs FILE",
+        "--outputs no-such-file > there is no file no-such-file",
+        "--everything > redrive does not take '--everything'; see ./comanda help",
+      })
+  void aBadCommandIsOneClearLine(String arguments, String message) {
+    Run run = run(List.of(arguments.split(" ")));
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.printed()).isEqualTo("comanda: " + message + "\n");
+  }
+
+  @Test
+  void aQueueThatThereIsNotIsOneClearLine() {
+    Run run = redrive("--queue", "everything");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.printed()).hasLineCount(1).contains("--queue is 'everything'", "email|lake");
+  }
+
+  private static Predicate<List<JsonNode>> lettersSince(Instant time) {
+    return letters ->
+        letters.stream()
+            .map(letter -> Instant.parse(letter.path("timestamp").asText()))
+            .anyMatch(given -> given.isAfter(time));
+  }
+
+  private String placeOrder(Customer customer) {
+    String product = shop.products().get(0).path("productId").asText();
+    return shop.placeOrder(customer, product).path("orderId").asText();
+  }
+
+  private long confirmations(Customer customer, String orderId) {
+    return shop.mailbox().to(customer.email()).stream()
+        .filter(mail -> mail.isAbout(orderId))
+        .count();
+  }
+
+  private Run redrive(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("--no-build", "--outputs"));
+    arguments.add(outputs.toString());
+    arguments.addAll(List.of(options));
+    return run(arguments);
+  }
+
+  private Run run(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Product.root().resolve("comanda").toString());
+    command.add("redrive");
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("AWS_ENDPOINT_URL", shop.target().aws().toString());
+    builder.environment().put("AWS_ACCESS_KEY_ID", "client");
+    builder.environment().put("AWS_SECRET_ACCESS_KEY", "client");
+    try {
+      Process process = builder.start();
+      String printed = new String(process.getInputStream().readAllBytes());
+      return new Run(process.waitFor(), printed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private record Run(int exit, String printed) {
+
+    /** The first line that has the text. */
+    String line(String text) {
+      return printed
+          .lines()
+          .filter(line -> line.contains(text))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("No line with " + text + " in:\n" + printed));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.comanda.local.operator;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The orders of a time that never became an event. Of the others the mail stage keeps an item, from
+ * the moment on at which it began their mail.
+ */
+final class LostOrders {
+
+  private static final int SHARDS = 8;
+
+  /** The Crockford digits of ULIDs, ten of which are milliseconds since 1970. */
+  private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+  private static final int TIME_DIGITS = 10;
+  private static final int RANDOM_DIGITS = 16;
+
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+
+  LostOrders(DynamoDbClient dynamoDb, String table) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+  }
+
+  /** The items of orders that were placed from the one instant to the other, oldest first. */
+  List<Map<String, AttributeValue>> between(Instant from, Instant to) {
+    List<Map<String, AttributeValue>> lost = new ArrayList<>();
+    LocalDate last = day(to);
+    for (LocalDate day = day(from); !day.isAfter(last); day = day.plusDays(1)) {
+      for (int shard = 0; shard < SHARDS; shard++) {
+        orders("ORDERS#" + day + "#" + shard, from, to).stream()
+            .filter(order -> !hasMail(order.get("orderId").s()))
+            .forEach(lost::add);
+      }
+    }
+    lost.sort(Comparator.comparing(order -> order.get("orderId").s()));
+    return lost;
+  }
+
+  private List<Map<String, AttributeValue>> orders(String partition, Instant from, Instant to) {
+    return dynamoDb
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName("gsi1")
+                    .keyConditionExpression("gsi1pk = :partition AND gsi1sk BETWEEN :from AND :to")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":partition", AttributeValue.fromS(partition),
+                            ":from", AttributeValue.fromS(ulid(from, '0')),
+                            ":to", AttributeValue.fromS(ulid(to, 'Z')))))
+        .items()
+        .stream()
+        .toList();
+  }
+
+  private boolean hasMail(String orderId) {
+    return dynamoDb
+        .getItem(
+            get ->
+                get.tableName(table)
+                    .consistentRead(true)
+                    .key(
+                        Map.of(
+                            "pk", AttributeValue.fromS("ORDER#" + orderId),
+                            "sk", AttributeValue.fromS("MAIL#order-confirmation#v1"))))
+        .hasItem();
+  }
+
+  /** The first or last id of a millisecond, depending on what fills its random digits. */
+  static String ulid(Instant time, char filling) {
+    char[] digits = new char[TIME_DIGITS];
+    long left = time.toEpochMilli();
+    for (int at = TIME_DIGITS - 1; at >= 0; at--) {
+      digits[at] = DIGITS.charAt((int) (left % DIGITS.length()));
+      left /= DIGITS.length();
+    }
+    return new String(digits) + String.valueOf(filling).repeat(RANDOM_DIGITS);
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  }
+}

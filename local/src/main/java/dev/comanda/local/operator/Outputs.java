@@ -1,0 +1,42 @@
+package dev.comanda.local.operator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.door.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the stacks tell about themselves.
+ *
+ * @param stacks by stack name, then by output key, as {@code cdk deploy --outputs-file} writes them
+ */
+public record Outputs(JsonNode stacks) {
+
+  /**
+   * Reads a file of outputs.
+   *
+   * @throws IllegalArgumentException if it is not there or not JSON
+   */
+  public static Outputs read(Path file) {
+    try {
+      return new Outputs(Json.MAPPER.readTree(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("Cannot read the outputs in " + file, e);
+    }
+  }
+
+  /**
+   * An output of whichever stack has it.
+   *
+   * @throws IllegalArgumentException if no stack has it
+   */
+  public String text(String key) {
+    for (JsonNode stack : stacks) {
+      if (stack.has(key)) {
+        return stack.get(key).asText();
+      }
+    }
+    throw new IllegalArgumentException("No stack has the output " + key);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.comanda.local.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+class DeadLetterTest {
+
+  @Test
+  void goesBackAsItWasIfNoWorkflowWrappedIt() {
+    DeadLetter letter = letter("{\"eventId\": \"1\",  \"order\": {}}");
+
+    assertThat(letter.message()).contains("{\"eventId\": \"1\",  \"order\": {}}");
+    assertThat(letter.reason()).isEqualTo("tries used up");
+  }
+
+  @Test
+  void goesBackAsTheEventThatAWorkflowWrapped() {
+    DeadLetter letter =
+        letter(
+            """
+            {"reason": {"error": "a.Refusal", "cause": "to ann@example.com"},
+             "messageId": "m", "event": {"eventId": "1"}}
+            """);
+
+    assertThat(letter.message()).contains("{\"eventId\":\"1\"}");
+    assertThat(letter.reason()).isEqualTo("a.Refusal");
+  }
+
+  @Test
+  void goesBackAsTheTextThatWasNoJson() {
+    assertThat(letter("{\"reason\": {}, \"event\": \"no JSON\"}").message()).contains("no JSON");
+    assertThat(letter("no JSON").message()).contains("no JSON");
+  }
+
+  @Test
+  void cannotGoBackWithoutItsEvent() {
+    assertThat(letter("{\"reason\": {\"error\": \"a.Refusal\"}}").message()).isEmpty();
+    assertThat(letter("{\"reason\": {}, \"event\": null}").message()).isEmpty();
+  }
+
+  @Test
+  void tellsAPositionInAStream() {
+    assertThat(letter("{\"DDBStreamBatchInfo\": {\"batchSize\": 1}}").position().path("batchSize"))
+        .hasToString("1");
+    assertThat(letter("[]").position().isMissingNode()).isTrue();
+  }
+
+  private static DeadLetter letter(String body) {
+    return DeadLetter.of(Message.builder().messageId("id").body(body).build());
+  }
+}

@@ -1,0 +1,18 @@
+package dev.comanda.local.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LostOrdersTest {
+
+  /** The time in the ULID specification's example, 01ARZ3NDEKTSV4RRFFQ69G5FAV. */
+  private static final Instant TIME = Instant.ofEpochMilli(1_469_922_850_259L);
+
+  @Test
+  void areLookedForBetweenTheFirstAndTheLastIdOfATime() {
+    assertThat(LostOrders.ulid(TIME, '0')).isEqualTo("01ARZ3NDEK0000000000000000");
+    assertThat(LostOrders.ulid(TIME, 'Z')).isEqualTo("01ARZ3NDEKZZZZZZZZZZZZZZZZ");
+  }
+}
