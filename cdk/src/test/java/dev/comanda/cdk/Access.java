@@ -161,8 +161,7 @@ final class Access {
             .allMatch(operator -> holds(statement, operator, call));
   }
 
-  private boolean holds(
-      Statement statement, Map.Entry<String, JsonNode> operator, Call call) {
+  private boolean holds(Statement statement, Map.Entry<String, JsonNode> operator, Call call) {
     return operator.getValue().properties().stream()
         .allMatch(
             key -> {
@@ -186,7 +185,8 @@ final class Access {
     String regex =
         Pattern.compile("[^*]+")
             .matcher(pattern)
-            .replaceAll(part -> java.util.regex.Matcher.quoteReplacement(Pattern.quote(part.group())))
+            .replaceAll(
+                part -> java.util.regex.Matcher.quoteReplacement(Pattern.quote(part.group())))
             .replace("*", ".*");
     return text.matches(regex);
   }

@@ -75,7 +75,11 @@ class DeliveriesTest {
   void failWhenTheKeyShutsSnsOut() {
     Templates templates = templates("dev");
     Access.Statement ofSns =
-        find(templates, s -> s.policy().id().equals("EventsKey") && s.json().at("/Principal/Service").asText().startsWith("sns"));
+        find(
+            templates,
+            s ->
+                s.policy().id().equals("EventsKey")
+                    && s.json().at("/Principal/Service").asText().startsWith("sns"));
 
     assertThat(refusedWithout(templates, ofSns, "kms:GenerateDataKey"))
         .isNotEmpty()
@@ -108,8 +112,7 @@ class DeliveriesTest {
 
   private static List<Access.Call> refused(Templates templates) {
     Access access = new Access(templates);
-    return new Deliveries(templates)
-        .calls().stream().filter(call -> !access.allows(call)).toList();
+    return new Deliveries(templates).calls().stream().filter(call -> !access.allows(call)).toList();
   }
 
   /** What is refused while a statement lacks an action, which it has again afterwards. */
@@ -149,8 +152,7 @@ class DeliveriesTest {
     return action.matches("(sqs|sns|kms):.*") && !action.equals(ADMINISTRATION);
   }
 
-  private static Access.Statement find(
-      Templates templates, Predicate<Access.Statement> predicate) {
+  private static Access.Statement find(Templates templates, Predicate<Access.Statement> predicate) {
     return new Access(templates).ofResources().stream().filter(predicate).findFirst().orElseThrow();
   }
 

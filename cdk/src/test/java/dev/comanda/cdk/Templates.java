@@ -22,9 +22,7 @@ final class Templates {
 
   Templates(Assembly assembly, String stage) {
     prefix = "Comanda-" + stage + "-";
-    assembly
-        .stacks()
-        .forEach(stack -> stacks.put(stack, assembly.template(stack).deepCopy()));
+    assembly.stacks().forEach(stack -> stacks.put(stack, assembly.template(stack).deepCopy()));
   }
 
   List<Resource> resources(String type) {
