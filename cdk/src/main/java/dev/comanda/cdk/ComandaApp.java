@@ -3,6 +3,7 @@ package dev.comanda.cdk;
 import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.auth.AuthStack;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.ReadableLogicalIds;
 import dev.comanda.cdk.dashboards.DashboardsStack;
 import dev.comanda.cdk.data.DataStack;
@@ -10,10 +11,13 @@ import dev.comanda.cdk.edge.EdgeStack;
 import dev.comanda.cdk.email.EmailStack;
 import dev.comanda.cdk.firewall.FirewallStack;
 import dev.comanda.cdk.lake.LakeStack;
+import dev.comanda.cdk.network.NetworkStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.replica.ReplicaStack;
+import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.stream.StreamStack;
 import dev.comanda.cdk.web.WebStack;
+import java.util.Optional;
 import software.amazon.awscdk.App;
 
 /** The stacks of Comanda, in the order in which an order passes through them. */
@@ -30,19 +34,27 @@ public final class ComandaApp {
     OperationsStack operations = new OperationsStack(app, config);
     ReplicaStack replica = new ReplicaStack(app, config);
     DataStack data = new DataStack(app, config, operations, replica);
-    AuthStack auth = new AuthStack(app, config);
+    SenderStack sender = new SenderStack(app, config, operations);
+    AuthStack auth = new AuthStack(app, config, sender);
+    Optional<FunctionNetwork> network = network(app, config);
     FirewallStack firewall = new FirewallStack(app, config, operations);
     WebStack web = new WebStack(app, config, operations, data, firewall);
-    ApiStack api = new ApiStack(app, config, operations, data, auth, web);
+    ApiStack api = new ApiStack(app, config, operations, network, data, auth, web);
     StreamStack stream = new StreamStack(app, config, operations, data);
-    EmailStack email = new EmailStack(app, config, operations, data, stream);
-    LakeStack lake = new LakeStack(app, config, operations, data, stream);
+    EmailStack email = new EmailStack(app, config, operations, network, data, sender, stream);
+    LakeStack lake = new LakeStack(app, config, operations, network, data, stream);
     EdgeStack edge = new EdgeStack(app, config, operations, data, firewall, api);
     new DashboardsStack(
         app,
         config,
-        new DashboardsStack.Shown(data, firewall, web, api, stream, email, lake, edge));
+        new DashboardsStack.Shown(data, sender, firewall, web, api, stream, email, lake, edge));
     ReadableLogicalIds.giveTo(app);
     ComandaStack.exportKeptValues(app);
+  }
+
+  private static Optional<FunctionNetwork> network(App app, DeploymentConfig config) {
+    return config.hasNetwork()
+        ? Optional.of(new NetworkStack(app, config).functions())
+        : Optional.empty();
   }
 }

@@ -16,6 +16,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * <ul>
  *   <li>{@code stage}, {@code shopName}, {@code shopAddress}, {@code senderAddress}
  *   <li>{@code allowedOrigins}: origins beside the storefront's own, separated by commas
+ *   <li>{@code codeMails}: who mails the user pool's codes, {@code ses} or {@code cognito}
+ *   <li>{@code dmarcPolicy}, {@code dmarcReports}
  *   <li>{@code domainName} with {@code hostedZoneId}; {@code webSubdomain}, {@code apiSubdomain}
  *   <li>{@code originSecretGeneration}
  *   <li>{@code network}: {@code true} or {@code false}; {@code availabilityZones}, by commas
@@ -61,6 +63,7 @@ final class ContextReader {
         dev
             ? new DeploymentConfig.Lake(false, Duration.ofSeconds(5), 1)
             : new DeploymentConfig.Lake(true, Duration.ofSeconds(300), 64),
+        mail(dev),
         new DeploymentConfig.Edge(domain, number("originSecretGeneration", 1), CALLS_PER_ADDRESS),
         networkZones(!dev),
         new DeploymentConfig.Operations(
@@ -77,6 +80,15 @@ final class ContextReader {
                 + domain.map(DeploymentConfig.Domain::name).orElse("example.com")
                 + ">"),
         list("allowedOrigins", dev ? List.of("http://localhost:4503") : List.of()));
+  }
+
+  private MailRules mail(boolean dev) {
+    String codes = text("codeMails", dev ? "cognito" : "ses");
+    if (!codes.equals("ses") && !codes.equals("cognito")) {
+      throw new IllegalArgumentException("codeMails is '" + codes + "': use ses or cognito.");
+    }
+    return new MailRules(
+        codes.equals("ses"), text("dmarcPolicy", "quarantine"), optional("dmarcReports"));
   }
 
   private Optional<DeploymentConfig.Domain> domain() {

@@ -22,6 +22,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param sessions how long tokens last
  * @param retention how long things are kept
  * @param lake how rows travel to the data lake
+ * @param mail how receivers are to treat mails, and who mails the user pool's codes
  * @param edge the way of calls from the internet
  * @param networkZones the availability zones of the functions' network; empty for no network, with
  *     functions where Lambda puts them
@@ -36,6 +37,7 @@ public record DeploymentConfig(
     Sessions sessions,
     Retention retention,
     Lake lake,
+    MailRules mail,
     Edge edge,
     List<String> networkZones,
     Operations operations) {
@@ -57,7 +59,8 @@ public record DeploymentConfig(
    */
   public record Shop(String name, String address, String sender, List<String> allowedOrigins) {
 
-    private static final Pattern SENDER = Pattern.compile("(?:[^<>]*<)?([^\\s<>@]+@[^\\s<>@]+)>?");
+    private static final Pattern SENDER =
+        Pattern.compile("(?:(?<name>[^<>]*)<)?(?<mailbox>[^\\s<>@]+@[^\\s<>@]+)>?");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s,*]+");
 
     /** Checks that the sender is an address and that every origin is one. */
@@ -80,7 +83,15 @@ public record DeploymentConfig(
     /** The sender's address without its name. */
     public String senderMailbox() {
       Matcher matcher = SENDER.matcher(sender);
-      return matcher.matches() ? matcher.group(1) : sender;
+      return matcher.matches() ? matcher.group("mailbox") : sender;
+    }
+
+    /** The name before the sender's address; empty if there is none. */
+    public Optional<String> senderName() {
+      Matcher matcher = SENDER.matcher(sender);
+      return Optional.ofNullable(matcher.matches() ? matcher.group("name") : null)
+          .map(String::strip)
+          .filter(name -> !name.isEmpty());
     }
 
     /** The domain of the sender's address. */
@@ -242,6 +253,18 @@ public record DeploymentConfig(
   /** Whether the functions are in a network of their own, behind addresses that do not change. */
   public boolean hasNetwork() {
     return !networkZones.isEmpty();
+  }
+
+  /** Whether a whole domain sends the mails, rather than one address. */
+  public boolean hasSenderDomain() {
+    return stage == Stage.PROD || senderZoneId().isPresent();
+  }
+
+  /** The hosted zone that the sender's domain is in; empty if its DNS is elsewhere. */
+  public Optional<String> senderZoneId() {
+    return edge.domain()
+        .filter(domain -> ("." + shop.senderDomain()).endsWith("." + domain.name()))
+        .map(Domain::hostedZoneId);
   }
 
   /** Whether deleting data takes a deliberate second step. */

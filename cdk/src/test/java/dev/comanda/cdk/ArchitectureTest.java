@@ -23,6 +23,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.comanda.cdk.data..",
               "dev.comanda.cdk.auth..",
+              "dev.comanda.cdk.network..",
               "dev.comanda.cdk.firewall..",
               "dev.comanda.cdk.web..",
               "dev.comanda.cdk.api..",

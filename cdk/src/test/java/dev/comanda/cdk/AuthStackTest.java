@@ -93,6 +93,59 @@ class AuthStackTest {
     assertThat(pool.definition().path("DeletionPolicy").asText()).isEqualTo("Delete");
   }
 
+  @Test
+  void mailsCodesFromTheProvenSenderInProduction() {
+    JsonNode email =
+        Assembly.prodWithDomain().resource("Auth", "CustomerPool").at("/EmailConfiguration");
+
+    assertThat(email.path("EmailSendingAccount").asText()).isEqualTo("DEVELOPER");
+    assertThat(email.path("From").asText()).isEqualTo("Comanda <orders@olivar.example>");
+    assertThat(email.path("SourceArn").toString()).contains(":identity/olivar.example");
+    assertThat(email.path("ConfigurationSet").has("Fn::ImportValue")).isTrue();
+    assertThat(Assembly.prodWithDomain().dependencies("Auth")).contains("Sender");
+  }
+
+  @Test
+  void mailsCodesByCognitosOwnMeansInDevelopment() {
+    assertThat(pool.at("/EmailConfiguration/EmailSendingAccount").asText("COGNITO_DEFAULT"))
+        .isEqualTo("COGNITO_DEFAULT");
+  }
+
+  @Test
+  void protectsCustomersFromLeakedPasswordsInProduction() {
+    Resource prod = Assembly.prod().resource("Auth", "CustomerPool");
+    Resource protection = Assembly.prod().resource("Auth", "ThreatProtection");
+    JsonNode leaked = protection.at("/CompromisedCredentialsRiskConfiguration");
+
+    assertThat(prod.at("/UserPoolTier").asText()).isEqualTo("PLUS");
+    assertThat(prod.at("/UserPoolAddOns/AdvancedSecurityMode").asText()).isEqualTo("ENFORCED");
+    assertThat(protection.at("/ClientId").asText()).isEqualTo("ALL");
+    assertThat(leaked.at("/Actions/EventAction").asText()).isEqualTo("BLOCK");
+    assertThat(Resource.texts(leaked.path("EventFilter")))
+        .as("whoever is blocked at sign-in would need a page to reset the password")
+        .containsExactlyInAnyOrder("SIGN_UP", "PASSWORD_CHANGE");
+  }
+
+  @Test
+  void stopsNobodyForTheAddressOfOurOwnFunctions() {
+    JsonNode actions =
+        Assembly.prod()
+            .resource("Auth", "ThreatProtection")
+            .at("/AccountTakeoverRiskConfiguration/Actions");
+
+    for (String risk : new String[] {"LowAction", "MediumAction", "HighAction"}) {
+      assertThat(actions.path(risk).path("EventAction").asText()).isEqualTo("NO_ACTION");
+      assertThat(actions.path(risk).path("Notify").asBoolean(true)).isFalse();
+    }
+  }
+
+  @Test
+  void paysForNoThreatProtectionInDevelopment() {
+    assertThat(pool.at("/UserPoolTier").asText()).isEqualTo("ESSENTIALS");
+    assertThat(Assembly.dev().resources("AWS::Cognito::UserPoolRiskConfigurationAttachment"))
+        .isEmpty();
+  }
+
   private long minutes(String token) {
     String unit = client.at("/TokenValidityUnits/" + token + "Token").asText();
     long validity = client.at("/" + token + "TokenValidity").asLong();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.RemovalPolicy;
 
@@ -64,6 +65,45 @@ class DeploymentConfigTest {
                 .shop()
                 .allowedOrigins())
         .containsExactly("https://a.example", "https://b.example");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders@shop.example, shop.example, true",
+    "orders@news.shop.example, shop.example, true",
+    "orders@bookshop.example, shop.example, false",
+    "orders@example.org, shop.example, false"
+  })
+  void findsTheSendersDomainInTheZoneOfTheShop(String sender, String zone, boolean found) {
+    DeploymentConfig config =
+        config(Map.of("senderAddress", sender, "domainName", zone, "hostedZoneId", "Z012345"));
+
+    assertThat(config.senderZoneId().isPresent()).isEqualTo(found);
+    assertThat(config.hasSenderDomain()).as("in development").isEqualTo(found);
+  }
+
+  @Test
+  void knowsTheSendersName() {
+    assertThat(config(Map.of("senderAddress", "La Tienda <a@shop.example>")).shop().senderName())
+        .contains("La Tienda");
+    assertThat(config(Map.of("senderAddress", "a@shop.example")).shop().senderName()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dmarcPolicy, block", "dmarcReports, someone", "codeMails, pigeon"})
+  void refusesMailSettingsThatAreNone(String key, String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of(key, value)))
+        .withMessageContaining(key + " is '" + value + "'");
+  }
+
+  @Test
+  void asksReceiversForReports() {
+    MailRules mail =
+        config(Map.of("dmarcPolicy", "reject", "dmarcReports", "dmarc@shop.example")).mail();
+
+    assertThat(mail.dmarcPolicy()).isEqualTo("reject");
+    assertThat(mail.dmarcReports()).contains("dmarc@shop.example");
   }
 
   private static DeploymentConfig config(Map<String, Object> context) {

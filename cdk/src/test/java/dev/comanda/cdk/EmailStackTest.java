@@ -2,6 +2,7 @@ package dev.comanda.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.cdk.construct.Definition;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,31 +12,73 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EmailStackTest {
 
-  @Test
-  void sendsFromOneConfirmedAddressInDevelopment() {
-    assertThat(identity(Assembly.dev()).at("/EmailIdentity").asText())
-        .isEqualTo("orders@example.com");
-  }
+  private final Resource destination = Assembly.dev().resource("Sender", "MailEventsDestination");
 
   @Test
-  void sendsFromADomainWithItsOwnMailFromInProduction() {
-    Resource identity = identity(Assembly.prod());
-
-    assertThat(identity.at("/EmailIdentity").asText()).isEqualTo("example.com");
-    assertThat(identity.at("/MailFromAttributes/MailFromDomain").asText())
-        .isEqualTo("mail.example.com");
+  void hearsOfEveryMailThatDoesNotArrive() {
+    assertThat(destination.at("/EventDestination/Enabled").asBoolean()).isTrue();
+    assertThat(Resource.texts(destination.at("/EventDestination/MatchingEventTypes")))
+        .containsExactlyInAnyOrder(
+            "bounce", "complaint", "reject", "renderingFailure", "deliveryDelay");
+    assertThat(destination.at("/EventDestination/SnsDestination/TopicARN/Ref").asText())
+        .isEqualTo("MailEventsTopic");
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#both")
-  void writesToNobodyAgainWhoBouncedOrComplained(Assembly assembly) {
-    Resource set = assembly.resource("Email", "MailSenderConfigurationSet");
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void letsOnlyTheSendersOwnConfigurationSetTell(Assembly assembly) {
+    assertThat(assembly.resource("Sender", "MailEventsTopicPolicy").statements())
+        .filteredOn(statement -> statement.path("Effect").asText().equals("Allow"))
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(statement.path("Action").asText()).isEqualTo("sns:Publish");
+              assertThat(statement.at("/Principal/Service").asText())
+                  .isEqualTo("ses.amazonaws.com");
+              JsonNode condition = statement.at("/Condition/StringEquals");
+              assertThat(condition.at("/AWS:SourceAccount/Ref").asText())
+                  .isEqualTo("AWS::AccountId");
+              assertThat(condition.path("AWS:SourceArn").toString())
+                  .contains(":configuration-set/", "\"Ref\":\"ConfigurationSet\"")
+                  .doesNotContain("*");
+            });
+    assertThat(Resource.texts(destination.definition().path("DependsOn")))
+        .as("SES tries the topic when the destination is made")
+        .contains("MailEventsTopicPolicy");
+  }
 
-    assertThat(Resource.texts(set.at("/SuppressionOptions/SuppressedReasons")))
-        .containsExactlyInAnyOrder("BOUNCE", "COMPLAINT");
-    assertThat(
-            identity(assembly).at("/ConfigurationSetAttributes/ConfigurationSetName/Ref").asText())
-        .isEqualTo(set.id());
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void letsSesUseTheKeyOfTheTopicThatItPublishesIn(Assembly assembly) {
+    assertThat(assembly.resource("Sender", "MailEventsTopic").at("/KmsMasterKeyId").toString())
+        .contains("MailEventsKey");
+    JsonNode policy = assembly.resource("Sender", "MailEventsKey").at("/KeyPolicy/Statement");
+    assertThat(policy)
+        .filteredOn(
+            statement -> statement.at("/Principal/Service").asText().equals("ses.amazonaws.com"))
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(Resource.texts(statement.path("Action")))
+                  .containsExactlyInAnyOrder("kms:GenerateDataKey", "kms:Decrypt");
+              assertThat(statement.at("/Condition/ArnLike/aws:SourceArn").toString())
+                  .contains(":configuration-set/");
+            });
+  }
+
+  @Test
+  void letsTheWorkflowMarkCustomersAndNothingElse() {
+    assertThat(Assembly.dev().resource("Email", "MailEventsRoleDefaultPolicy").statements())
+        .filteredOn(statement -> statement.path("Action").toString().contains("dynamodb:"))
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(statement.path("Action").asText()).isEqualTo("dynamodb:UpdateItem");
+              assertThat(
+                      Resource.texts(
+                          statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys")))
+                  .containsExactly("CUSTOMER#*");
+            });
   }
 
   @Test
@@ -68,9 +111,5 @@ class EmailStackTest {
                     .definition()
                     .path("DependsOn")))
         .contains("MailSenderOrderConfirmationEs", "MailSenderOrderConfirmationEn");
-  }
-
-  private static Resource identity(Assembly assembly) {
-    return assembly.resource("Email", "MailSenderIdentity");
   }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -163,10 +164,10 @@ class EventsTest {
             .max()
             .orElse(0);
 
-    assertThat(Stream.of("OrderEmailQueue", "OrderLakeQueue"))
+    assertThat(Stream.of("OrderEmailQueue", "OrderLakeQueue", "MailEventsQueue"))
         .allSatisfy(
             queue ->
-                assertThat(dev.resource("Stream", queue).at("/VisibilityTimeout").asInt())
+                assertThat(dev.resource(stackOf(queue), queue).at("/VisibilityTimeout").asInt())
                     .isGreaterThanOrEqualTo(6 * longest));
   }
 
@@ -181,9 +182,9 @@ class EventsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"OrderEmailQueue", "OrderLakeQueue"})
+  @ValueSource(strings = {"OrderEmailQueue", "OrderLakeQueue", "MailEventsQueue"})
   void queuesGiveAMessageUpAfterFiveTries(String queue) {
-    JsonNode redrive = dev.resource("Stream", queue).at("/RedrivePolicy");
+    JsonNode redrive = dev.resource(stackOf(queue), queue).at("/RedrivePolicy");
 
     assertThat(redrive.path("maxReceiveCount").asInt()).isEqualTo(5);
     assertThat(redrive.at("/deadLetterTargetArn/Fn::GetAtt/0").asText())
@@ -191,9 +192,13 @@ class EventsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"OrderEmailQueue", "OrderLakeQueue"})
-  void queuesAdmitTheTopicAndNobodyElse(String queue) {
-    assertThat(dev.resource("Stream", queue + "Policy").statements())
+  @CsvSource({
+    "OrderEmailQueue, OrdersTopic",
+    "OrderLakeQueue, OrdersTopic",
+    "MailEventsQueue, MailEventsTopic"
+  })
+  void queuesAdmitTheTopicAndNobodyElse(String queue, String topic) {
+    assertThat(dev.resource(stackOf(queue), queue + "Policy").statements())
         .filteredOn(statement -> statement.path("Effect").asText().equals("Allow"))
         .singleElement()
         .satisfies(
@@ -202,26 +207,29 @@ class EventsTest {
               assertThat(statement.at("/Principal/Service").asText())
                   .isEqualTo("sns.amazonaws.com");
               assertThat(statement.at("/Condition/ArnEquals/aws:SourceArn/Ref").asText())
-                  .isEqualTo("OrdersTopic");
+                  .isEqualTo(topic);
             });
   }
 
   @Test
   void queuesAreEncryptedAndRefuseConnectionsWithoutTls() {
     assertThat(dev.resources("AWS::SQS::Queue"))
-        .hasSize(7)
+        .hasSize(10)
         .allSatisfy(
             queue -> {
-              assertThat(queue.at("/KmsMasterKeyId/Fn::GetAtt/0").asText()).isEqualTo("EventsKey");
-              assertThat(refusesWithoutTls(dev.resource("Stream", queue.id() + "Policy"))).isTrue();
+              assertThat(queue.at("/KmsMasterKeyId/Fn::GetAtt/0").asText())
+                  .isEqualTo(keyOf(queue.stack()));
+              assertThat(refusesWithoutTls(dev.resource(queue.stack(), queue.id() + "Policy")))
+                  .isTrue();
             });
   }
 
-  @Test
-  void theTopicIsEncryptedAndRefusesConnectionsWithoutTls() {
-    assertThat(dev.resource("Stream", "OrdersTopic").at("/KmsMasterKeyId/Fn::GetAtt/0").asText())
-        .isEqualTo("EventsKey");
-    assertThat(refusesWithoutTls(dev.resource("Stream", "OrdersTopicPolicy"))).isTrue();
+  @ParameterizedTest
+  @CsvSource({"Stream, OrdersTopic", "Sender, MailEventsTopic"})
+  void topicsAreEncryptedAndRefuseConnectionsWithoutTls(String stack, String topic) {
+    assertThat(dev.resource(stack, topic).at("/KmsMasterKeyId/Fn::GetAtt/0").asText())
+        .isEqualTo(keyOf(stack));
+    assertThat(refusesWithoutTls(dev.resource(stack, topic + "Policy"))).isTrue();
   }
 
   @ParameterizedTest
@@ -236,7 +244,7 @@ class EventsTest {
   @Test
   void subscriptionsDeliverEventsAsTheyAreAndKeepWhatTheyCannotDeliver() {
     assertThat(dev.resources("AWS::SNS::Subscription"))
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(
             subscription -> {
               assertThat(subscription.at("/RawMessageDelivery").asBoolean()).isTrue();
@@ -289,6 +297,14 @@ class EventsTest {
     return definition.findParents("Type").stream()
         .filter(state -> state.path("Type").asText().equals("Task"))
         .toList();
+  }
+
+  private static String stackOf(String queue) {
+    return queue.startsWith("Mail") ? "Sender" : "Stream";
+  }
+
+  private static String keyOf(String stack) {
+    return stack.equals("Sender") ? "MailEventsKey" : "EventsKey";
   }
 
   private static boolean refusesWithoutTls(Resource policy) {

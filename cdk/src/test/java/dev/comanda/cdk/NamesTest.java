@@ -39,6 +39,7 @@ class NamesTest {
   /** The types that name the resource they belong to, not themselves. */
   private static final Set<String> REFERRING =
       Set.of(
+          "AWS::EC2::FlowLog",
           "AWS::Lambda::Alias",
           "AWS::Lambda::Permission",
           "AWS::Lambda::Version",
@@ -75,7 +76,10 @@ class NamesTest {
     assertThat(assembly.resources())
         .filteredOn(resource -> !HASHED.contains(resource.type()))
         .extracting(Resource::id)
-        .allMatch(id -> id.matches("([A-Z][a-z]*)+|OriginSecret\\d+"));
+        .allMatch(
+            id ->
+                id.matches(
+                    "([A-Z][a-z]*)+|OriginSecret\\d+|NatIp\\d|Vpc\\w+Subnet\\d\\w*|VpcS3Endpoint"));
   }
 
   @ParameterizedTest

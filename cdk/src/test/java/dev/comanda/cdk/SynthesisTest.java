@@ -51,7 +51,14 @@ class SynthesisTest {
             "LakeUndeliveredQueueUrl",
             "StreamDeadLetterQueueUrl",
             "OrderFanoutArn");
-    assertThat(dev.outputs("Email")).containsExactly("OrderEmailArn");
+    assertThat(dev.outputs("Sender"))
+        .containsExactlyInAnyOrder(
+            "SenderIdentity",
+            "ConfigurationSetName",
+            "MailEventsQueueUrl",
+            "MailEventsDeadLetterQueueUrl",
+            "MailEventsUndeliveredQueueUrl");
+    assertThat(dev.outputs("Email")).containsExactlyInAnyOrder("OrderEmailArn", "MailEventsArn");
     assertThat(dev.outputs("Lake")).containsExactlyInAnyOrder("LakeStreamName", "OrderLakeArn");
     assertThat(dev.outputs("Web"))
         .containsExactlyInAnyOrder("WebUrl", "WebBucketName", "WebDistributionId");

@@ -14,7 +14,7 @@ final class Templates {
 
   static final String ACCOUNT = "111122223333";
 
-  private static final String REGION = "us-east-1";
+  private static final String REGION = DeploymentConfig.REGION;
   private static final String QUEUES = "https://sqs." + REGION + ".amazonaws.com/" + ACCOUNT + "/";
 
   private final Map<String, JsonNode> stacks = new LinkedHashMap<>();
@@ -39,10 +39,11 @@ final class Templates {
   String arn(Resource resource) {
     String name = name(resource.stack(), resource.id());
     return switch (resource.type()) {
-      case "AWS::SNS::Topic" -> arn("sns", name);
+      case "AWS::SNS::Topic" -> arn("sns", region(resource.stack()), name);
       case "AWS::SQS::Queue" -> arn("sqs", name);
-      case "AWS::KMS::Key" -> arn("kms", "key/" + name);
-      case "AWS::CloudWatch::Alarm" -> arn("cloudwatch", "alarm:" + name);
+      case "AWS::KMS::Key" -> arn("kms", region(resource.stack()), "key/" + name);
+      case "AWS::CloudWatch::Alarm" ->
+          arn("cloudwatch", region(resource.stack()), "alarm:" + name);
       case "AWS::IAM::Role" -> "arn:aws:iam::" + ACCOUNT + ":role/" + name;
       default -> "arn:aws:" + resource.type() + ":" + name;
     };
@@ -53,8 +54,18 @@ final class Templates {
     return arn("sqs", url.substring(QUEUES.length()));
   }
 
+  /** The ARN of something where nearly everything is. */
   static String arn(String service, String name) {
-    return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + name;
+    return arn(service, REGION, name);
+  }
+
+  private static String arn(String service, String region, String name) {
+    return "arn:aws:" + service + ":" + region + ":" + ACCOUNT + ":" + name;
+  }
+
+  /** Only the copies of mails, and what watches them, are elsewhere. */
+  private static String region(String stack) {
+    return stack.equals("Replica") ? DeploymentConfig.REPLICA_REGION : REGION;
   }
 
   /** A value as it would be once deployed. */

@@ -9,6 +9,7 @@ import dev.comanda.runtime.HttpRequest;
 import dev.comanda.runtime.HttpResponse;
 import dev.comanda.runtime.Problem;
 import dev.comanda.runtime.ProblemException;
+import dev.comanda.runtime.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +34,7 @@ public final class AuthHandler implements RequestStreamHandler {
         http,
         new CognitoCustomerPool(aws.cognito(), config.required("USER_POOL_CLIENT_ID")),
         new DynamoDbProfiles(aws.dynamoDb(), config.required("TABLE_NAME")));
+    Snapshot.prepare(this, config, aws);
   }
 
   AuthHandler(HttpFunction http, CustomerPool pool, Profiles profiles) {

@@ -6,6 +6,7 @@ import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.Config;
 import dev.comanda.runtime.EventFields;
 import dev.comanda.runtime.Json;
+import dev.comanda.runtime.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +28,12 @@ public final class ArchiveEmailTask implements RequestStreamHandler {
   }
 
   private ArchiveEmailTask(Config config) {
-    this(config, new AwsClients(config).s3());
+    this(config, new AwsClients(config));
+  }
+
+  private ArchiveEmailTask(Config config, AwsClients clients) {
+    this(config, clients.s3());
+    Snapshot.prepare(this, config, clients);
   }
 
   ArchiveEmailTask(Config config, S3Client s3) {

@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
  * What a confirmation mail says of an order, read from the event {@code OrderPlaced}.
  *
  * @param orderId a ULID
+ * @param customerId the user pool's {@code sub}
  * @param email where the mail goes; an address without a display name
  */
 record ConfirmedOrder(
     String orderId,
     Instant placedAt,
+    String customerId,
     String customerName,
     String email,
     MailLocale locale,
@@ -34,6 +36,10 @@ record ConfirmedOrder(
   static final Pattern ORDER_ID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
   private static final Pattern ORDER_PLACED = Pattern.compile("OrderPlaced");
+
+  /** What SES takes as the value of a tag. */
+  private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final int MOST_LINES = 50;
   private static final int MOST_UNITS = 99;
@@ -53,6 +59,7 @@ record ConfirmedOrder(
     return new ConfirmedOrder(
         order.text("orderId", ORDER_ID, "a ULID"),
         order.instant("placedAt"),
+        customer.text("customerId", TAG, "an id of letters, digits, _ and -"),
         line(customer, "name"),
         customer.text("email", MailAddress.ADDRESS, "a mail address"),
         locale,

@@ -11,6 +11,7 @@ import java.util.Map;
  */
 record OrderMail(
     String orderId,
+    String customerId,
     MailAddress from,
     String to,
     MailLocale locale,
@@ -26,6 +27,7 @@ record OrderMail(
     Map<String, Object> data = MailData.of(order, shop);
     return new OrderMail(
         order.orderId(),
+        order.customerId(),
         shop.sender(),
         order.email(),
         order.locale(),

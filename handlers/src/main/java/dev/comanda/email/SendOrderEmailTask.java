@@ -7,6 +7,7 @@ import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
 import dev.comanda.runtime.EventFields;
 import dev.comanda.runtime.Json;
+import dev.comanda.runtime.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,6 +38,7 @@ public final class SendOrderEmailTask implements RequestStreamHandler {
 
   private SendOrderEmailTask(Config config, AwsClients clients) {
     this(config, clients.dynamoDb(), clients.ses(), Clocks.utc());
+    Snapshot.prepare(this, config, clients);
   }
 
   SendOrderEmailTask(Config config, DynamoDbClient dynamoDb, SesV2Client ses, Clock clock) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
 /**
@@ -66,13 +67,19 @@ final class SesSender {
                                       template
                                           .templateName(templates.get(mail.locale()))
                                           .templateData(mail.templateData())))
-                      .emailTags(tag -> tag.name("orderId").value(mail.orderId())))
+                      .emailTags(
+                          tag("orderId", mail.orderId()), tag("customerId", mail.customerId())))
           .messageId();
     } catch (SesV2Exception e) {
       throw answered(e);
     } catch (SdkClientException e) {
       throw unanswered(e);
     }
+  }
+
+  /** What SES tells with every event of the mail, such as a bounce. */
+  private static MessageTag tag(String name, String value) {
+    return MessageTag.builder().name(name).value(value).build();
   }
 
   private static RuntimeException answered(SesV2Exception e) {

@@ -8,6 +8,7 @@ import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
 import dev.comanda.runtime.EventFields;
 import dev.comanda.runtime.Json;
+import dev.comanda.runtime.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,10 +35,15 @@ public final class PutLakeRecordsTask implements RequestStreamHandler {
   }
 
   private PutLakeRecordsTask(Config config) {
+    this(config, new AwsClients(config));
+  }
+
+  private PutLakeRecordsTask(Config config, AwsClients clients) {
     this(
         config,
-        new AwsClients(config).kinesis(),
+        clients.kinesis(),
         () -> Backoff.of(Clocks.utc(), time -> Thread.sleep(time.toMillis()), BUDGET));
+    Snapshot.prepare(this, config, clients);
   }
 
   PutLakeRecordsTask(Config config, KinesisClient kinesis, Supplier<Backoff> backoffs) {

@@ -2,6 +2,7 @@ package dev.comanda.options;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.Config;
 import dev.comanda.runtime.Cors;
 import dev.comanda.runtime.HttpFunction;
@@ -9,6 +10,7 @@ import dev.comanda.runtime.HttpRequest;
 import dev.comanda.runtime.HttpResponse;
 import dev.comanda.runtime.Problem;
 import dev.comanda.runtime.ProblemException;
+import dev.comanda.runtime.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +28,7 @@ public final class OptionsHandler implements RequestStreamHandler {
 
   private OptionsHandler(Config config) {
     this(HttpFunction.of(config), Cors.of(config));
+    Snapshot.prepare(this, config, new AwsClients(config));
   }
 
   OptionsHandler(HttpFunction http, Cors cors) {

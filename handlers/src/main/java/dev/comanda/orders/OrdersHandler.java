@@ -11,6 +11,7 @@ import dev.comanda.runtime.HttpResponse;
 import dev.comanda.runtime.Problem;
 import dev.comanda.runtime.ProblemException;
 import dev.comanda.runtime.SignedIn;
+import dev.comanda.runtime.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,13 +28,18 @@ public final class OrdersHandler implements RequestStreamHandler {
   }
 
   private OrdersHandler(Config config) {
+    this(config, new AwsClients(config));
+  }
+
+  private OrdersHandler(Config config, AwsClients clients) {
     this(
         HttpFunction.of(config),
         new DynamoDbOrders(
-            new AwsClients(config).dynamoDb(),
+            clients.dynamoDb(),
             config.required("TABLE_NAME"),
             Clocks.utc(),
             time -> Thread.sleep(time.toMillis())));
+    Snapshot.prepare(this, config, clients);
   }
 
   OrdersHandler(HttpFunction http, Orders orders) {

@@ -10,6 +10,7 @@ import dev.comanda.runtime.HttpRequest;
 import dev.comanda.runtime.HttpResponse;
 import dev.comanda.runtime.Problem;
 import dev.comanda.runtime.ProblemException;
+import dev.comanda.runtime.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,13 +27,18 @@ public final class ProductsHandler implements RequestStreamHandler {
   }
 
   private ProductsHandler(Config config) {
+    this(config, new AwsClients(config));
+  }
+
+  private ProductsHandler(Config config, AwsClients clients) {
     this(
         HttpFunction.of(config),
         new DynamoDbCatalogue(
-            new AwsClients(config).dynamoDb(),
+            clients.dynamoDb(),
             config.required("TABLE_NAME"),
             Clocks.utc(),
             time -> Thread.sleep(time.toMillis())));
+    Snapshot.prepare(this, config, clients);
   }
 
   ProductsHandler(HttpFunction http, Catalogue catalogue) {

@@ -2,8 +2,8 @@ package dev.comanda.runtime;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -36,6 +36,8 @@ public final class AwsClients {
 
   private final Region region;
   private final Optional<URI> endpoint;
+  private final FunctionCredentials credentials;
+  private volatile Map<String, Object> rehearsedAnswers;
 
   /**
    * Clients for the region {@code AWS_REGION}.
@@ -45,6 +47,17 @@ public final class AwsClients {
   public AwsClients(Config config) {
     this.region = Region.of(config.required("AWS_REGION"));
     this.endpoint = config.optional("AWS_ENDPOINT_URL").map(URI::create);
+    this.credentials = new FunctionCredentials(config, () -> rehearsedAnswers != null);
+  }
+
+  /** From now on nothing is sent: all clients answer from these; see {@link Rehearsal}. */
+  void rehearse(Map<String, Object> answers) {
+    rehearsedAnswers = answers;
+  }
+
+  /** From now on requests are sent, as they are from the start. */
+  void perform() {
+    rehearsedAnswers = null;
   }
 
   /** A client of DynamoDB. */
@@ -90,11 +103,14 @@ public final class AwsClients {
     endpoint.ifPresent(builder::endpointOverride);
     return builder
         .region(region)
-        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECTION_TIMEOUT)
-                .socketTimeout(attemptTimeout))
+        .credentialsProvider(credentials)
+        .httpClient(
+            new RehearsedHttpClient(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(CONNECTION_TIMEOUT)
+                    .socketTimeout(attemptTimeout)
+                    .build(),
+                () -> rehearsedAnswers))
         .overrideConfiguration(
             override ->
                 override

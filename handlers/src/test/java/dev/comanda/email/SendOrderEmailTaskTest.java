@@ -78,7 +78,11 @@ class SendOrderEmailTaskTest {
     assertThat(request)
         .containsEntry("FromEmailAddress", "Comanda <pedidos@comanda.example>")
         .containsEntry("Destination", Map.of("ToAddresses", List.of("lucia@example.com")))
-        .containsEntry("EmailTags", List.of(Map.of("Name", "orderId", "Value", orderId)));
+        .containsEntry(
+            "EmailTags",
+            List.of(
+                Map.of("Name", "orderId", "Value", orderId),
+                Map.of("Name", "customerId", "Value", "c0ffee00-1111-4222-8333-444455556666")));
     Map<String, Object> template = member(member(request, "Content"), "Template");
     assertThat(template).containsEntry("TemplateName", "order-confirmation-es");
     Map<String, Object> data = Json.object(Json.parse((String) template.get("TemplateData")));
@@ -227,6 +231,8 @@ class SendOrderEmailTaskTest {
     "order/customer/email, 'a@b.example,c@d.example', /event/order/customer/email",
     "order/customer/email, , /event/order/customer/email",
     "order/customer/name, ' ', /event/order/customer/name",
+    "order/customer/customerId, 'a b', /event/order/customer/customerId",
+    "order/customer/customerId, , /event/order/customer/customerId",
     "order/customer/locale, fr, /event/order/customer/locale",
     "order/orderId, 42, /event/order/orderId",
     "order/placedAt, yesterday, /event/order/placedAt",

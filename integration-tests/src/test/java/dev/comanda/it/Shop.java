@@ -52,7 +52,15 @@ public final class Shop {
 
   /** The same, under a name of one's own. */
   public Customer customer(String locale, String name) {
-    String email = "customer-" + UUID.randomUUID() + "@example.com";
+    return customer("customer-" + UUID.randomUUID() + "@example.com", locale, name);
+  }
+
+  /** The same, at an address of one's own. */
+  public Customer customerAt(String email, String locale) {
+    return customer(email, locale, "Ann O'Neill");
+  }
+
+  private Customer customer(String email, String locale, String name) {
     String id = register(email, name, locale).json().path("customerId").asText();
     confirm(email, mailbox.awaitCode(email));
     return signIn(id, email, PASSWORD, locale);

@@ -17,9 +17,11 @@ final class Definitions {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-  static final List<String> WORKFLOWS = List.of("order-fanout", "order-email", "order-lake");
+  static final List<String> WORKFLOWS =
+      List.of("order-fanout", "order-email", "order-lake", "mail-events");
 
-  static final List<String> PIPES = List.of("order-stream", "order-email", "order-lake");
+  static final List<String> PIPES =
+      List.of("order-stream", "order-email", "order-lake", "mail-events");
 
   private Definitions() {}
 

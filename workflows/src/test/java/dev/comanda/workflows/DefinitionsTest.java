@@ -33,7 +33,8 @@ class DefinitionsTest {
   @CsvSource({
     "order-fanout, OrdersTopicArn",
     "order-email, ArchiveEmailFunctionArn EmailDeadLetterQueueUrl SendOrderEmailFunctionArn",
-    "order-lake, LakeDeadLetterQueueUrl PutLakeRecordsFunctionArn"
+    "order-lake, LakeDeadLetterQueueUrl PutLakeRecordsFunctionArn",
+    "mail-events, MailEventsDeadLetterQueueUrl OrdersTableName"
   })
   void needTheseSubstitutions(String workflow, String names) {
     Set<String> found =

@@ -43,6 +43,8 @@ class PipesTest {
     "order-email, event, <$.body>",
     "order-lake, messageId, <$.messageId>",
     "order-lake, event, <$.body>",
+    "mail-events, messageId, <$.messageId>",
+    "mail-events, event, <$.body>",
   })
   void inputTemplatesNameTheIdThatAFailureIsReportedBy(String pipe, String field, String path) {
     String template = Definitions.pipe(pipe).at("/TargetParameters/InputTemplate").asText();
@@ -101,7 +103,7 @@ class PipesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"order-email", "order-lake"})
+  @CsvSource({"order-email", "order-lake", "mail-events"})
   void queuesAreReadWithoutAWindowOrFilter(String pipe) {
     JsonNode source = Definitions.pipe(pipe).get("SourceParameters");
     assertThat(source.at("/SqsQueueParameters/MaximumBatchingWindowInSeconds").isMissingNode())

@@ -8,6 +8,7 @@ import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.auth.AuthStack;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
@@ -50,13 +52,14 @@ public final class ApiStack extends ComandaStack {
       Construct app,
       DeploymentConfig config,
       OperationsStack operations,
+      Optional<FunctionNetwork> network,
       DataStack data,
       AuthStack auth,
       WebStack web) {
     super(app, config, "Api", "The HTTP API of Comanda and its functions");
     this.config = config;
     alarms = new Alarms(this, operations.alarmsTopic());
-    platform = new FunctionPlatform(config, alarms);
+    platform = new FunctionPlatform(config, alarms, network);
     table = data.ordersTable();
     allowedOrigins = allowedOrigins(web);
     originSecrets = new OriginSecrets(this, config);
@@ -97,7 +100,7 @@ public final class ApiStack extends ComandaStack {
                 "USER_POOL_CLIENT_ID", auth.storefrontClient().getUserPoolClientId(),
                 "TABLE_NAME", table.getTableName()));
     Permissions.allowOnItems(
-        function.role(), table, List.of("dynamodb:PutItem"), List.of("CUSTOMER#*"));
+        function.role(), table, List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
     for (String step : List.of("register", "confirm", "login", "refresh")) {
       api.publicRoute(
           POST, "/auth/" + step, function, "This is where customers without a token get one.");

@@ -4,6 +4,7 @@ import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.CdkDuration;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.Nag;
+import dev.comanda.cdk.sender.SenderStack;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
@@ -15,8 +16,11 @@ import software.amazon.awscdk.services.cognito.SignInAliases;
 import software.amazon.awscdk.services.cognito.StandardAttribute;
 import software.amazon.awscdk.services.cognito.StandardAttributes;
 import software.amazon.awscdk.services.cognito.StandardAttributesMask;
+import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
 import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
+import software.amazon.awscdk.services.cognito.UserPoolEmail;
+import software.amazon.awscdk.services.cognito.UserPoolSESOptions;
 import software.amazon.awscdk.services.cognito.UserVerificationConfig;
 import software.amazon.awscdk.services.cognito.VerificationEmailStyle;
 import software.constructs.Construct;
@@ -35,10 +39,13 @@ public final class AuthStack extends ComandaStack {
   private final UserPoolClient storefrontClient;
 
   /** Defines the stack. */
-  public AuthStack(Construct app, DeploymentConfig config) {
+  public AuthStack(Construct app, DeploymentConfig config, SenderStack sender) {
     super(app, config, "Auth", "The customers of Comanda and their sessions");
-    customerPool = customerPool(config);
+    customerPool = customerPool(config, sender);
     storefrontClient = storefrontClient(config);
+    if (config.protectsData()) {
+      new ThreatProtection(this, "ThreatProtection", customerPool);
+    }
     output("UserPoolId", customerPool.getUserPoolId());
     output("UserPoolClientId", storefrontClient.getUserPoolClientId());
   }
@@ -47,7 +54,7 @@ public final class AuthStack extends ComandaStack {
    * Orders and mails need every attribute, and the pool's public API lets anyone sign up past our
    * own: so all of them are required here. A changed address counts once it is proven.
    */
-  private UserPool customerPool(DeploymentConfig config) {
+  private UserPool customerPool(DeploymentConfig config, SenderStack sender) {
     StandardAttribute required = StandardAttribute.builder().required(true).mutable(true).build();
     UserPool pool =
         UserPool.Builder.create(this, "CustomerPool")
@@ -77,7 +84,12 @@ public final class AuthStack extends ComandaStack {
                     .emailBody(CODE_BODY.formatted(config.shop().name()))
                     .build())
             .accountRecovery(AccountRecovery.EMAIL_ONLY)
-            .featurePlan(FeaturePlan.ESSENTIALS)
+            .email(email(config, sender))
+            .featurePlan(config.protectsData() ? FeaturePlan.PLUS : FeaturePlan.ESSENTIALS)
+            .standardThreatProtectionMode(
+                config.protectsData()
+                    ? StandardThreatProtectionMode.FULL_FUNCTION
+                    : StandardThreatProtectionMode.NO_ENFORCEMENT)
             .deletionProtection(config.protectsData())
             .removalPolicy(config.retention().stateful())
             .build();
@@ -89,11 +101,36 @@ public final class AuthStack extends ComandaStack {
         pool,
         "AwsSolutions-COG2",
         "Customers buy without a second factor. Access lasts minutes and pays for nothing.");
-    Nag.accept(
-        pool,
-        "AwsSolutions-COG3",
-        "Threat protection needs the Plus plan, billed per active customer. Sign-in is throttled.");
+    if (!config.protectsData()) {
+      Nag.accept(
+          pool,
+          "AwsSolutions-COG3",
+          "Threat protection needs the Plus plan, billed per active customer: for customers only.");
+    }
     return pool;
+  }
+
+  /**
+   * Codes come from the sender of all other mails, once that is proven. Until then Cognito sends by
+   * itself, to any address but few, and SES's sandbox is in nobody's way.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html">Mails
+   *     of user pools</a>
+   */
+  private static UserPoolEmail email(DeploymentConfig config, SenderStack sender) {
+    if (!config.mail().codesThroughSes()) {
+      return UserPoolEmail.withCognito();
+    }
+    UserPoolSESOptions.Builder ses =
+        UserPoolSESOptions.builder()
+            .fromEmail(config.shop().senderMailbox())
+            .configurationSetName(sender.configurationSet().getConfigurationSetName());
+    config.shop().senderName().ifPresent(ses::fromName);
+    if (config.hasSenderDomain()) {
+      ses.sesVerifiedDomain(config.shop().senderDomain());
+    }
+    return UserPoolEmail.withSES(ses.build());
   }
 
   private UserPoolClient storefrontClient(DeploymentConfig config) {

@@ -121,6 +121,7 @@ public final class JavaFunction extends Construct {
     if (props.task()) {
       config.functions().taskConcurrency().ifPresent(builder::reservedConcurrentExecutions);
     }
+    platform.network().ifPresent(network -> network.host(builder, role));
     function = builder.build();
     Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
     live =
@@ -133,7 +134,8 @@ public final class JavaFunction extends Construct {
         policy(),
         "AwsSolutions-IAM5",
         "Resource::*",
-        "X-Ray's PutTraceSegments and PutTelemetryRecords know no resources to name.");
+        "X-Ray's two actions, and those by which Lambda makes network interfaces, know no resources"
+            + " to name.");
     Nag.accept(
         function,
         "Serverless-LambdaDLQ",

@@ -10,6 +10,7 @@ import dev.comanda.cdk.edge.EdgeStack;
 import dev.comanda.cdk.email.EmailStack;
 import dev.comanda.cdk.firewall.FirewallStack;
 import dev.comanda.cdk.lake.LakeStack;
+import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.stream.StreamStack;
 import dev.comanda.cdk.web.WebStack;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class DashboardsStack extends ComandaStack {
   /** What the dashboards show. */
   public record Shown(
       DataStack data,
+      SenderStack sender,
       FirewallStack firewall,
       WebStack web,
       ApiStack api,
@@ -37,11 +39,15 @@ public final class DashboardsStack extends ComandaStack {
   public DashboardsStack(Construct app, DeploymentConfig config, Shown shown) {
     super(app, config, "Dashboards", "What Comanda's operators look at");
     ApiFlow.define(this, config, shown);
-    MailFlow.define(this, config, shown.data(), shown.stream(), shown.email());
+    MailFlow.define(this, config, shown.data(), shown.sender(), shown.stream(), shown.email());
     LakeFlow.define(this, config, shown.data(), shown.stream(), shown.lake());
     Queries queries = new Queries(this, "Queries", config);
     List<Worker> workers =
-        List.of(shown.stream().worker(), shown.email().worker(), shown.lake().worker());
+        List.of(
+            shown.stream().worker(),
+            shown.email().worker(),
+            shown.email().feedback().worker(),
+            shown.lake().worker());
     queries.ofWorkflows(workers);
     queries.ofFunctions(
         Stream.concat(

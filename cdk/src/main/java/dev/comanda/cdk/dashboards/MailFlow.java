@@ -8,6 +8,7 @@ import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.dashboards.Board.Graph;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.email.EmailStack;
+import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.stream.StreamStack;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class MailFlow {
       Construct scope,
       DeploymentConfig config,
       DataStack data,
+      SenderStack sender,
       StreamStack stream,
       EmailStack email) {
     Board board =
@@ -32,7 +34,7 @@ final class MailFlow {
             config,
             "Order -> event -> queue -> workflow -> SES -> archive. Each row is one leg: what goes"
                 + " in at its left should come out at the left of the next.");
-    board.alarms(data, stream, email);
+    board.alarms(data, sender, stream, email);
     events(board, data, stream);
     Worker worker = email.worker();
     board.row(
@@ -57,8 +59,19 @@ final class MailFlow {
         Legs.failures(worker.functions()),
         Legs.durations(worker.functions()));
     ses(board);
+    Worker feedback = email.feedback().worker();
+    board.row(
+        "6. What comes back",
+        "Bounces and complaints mark the customer's profile. Whatever waits for an operator is a"
+            + " mail that SES took and did not send.",
+        Legs.messages(sender.mailEvents()),
+        Legs.deadLetters(sender.mailEvents()),
+        Legs.runs(feedback.workflow()));
     copies(board, data);
-    board.query("Why mails failed", Queries.FAILED_RUNS, List.of(worker.workflow().logs()));
+    board.query(
+        "Why mails failed",
+        Queries.FAILED_RUNS,
+        List.of(worker.workflow().logs(), feedback.workflow().logs()));
   }
 
   /** The first leg of mails and rows. */
@@ -124,7 +137,7 @@ final class MailFlow {
             "DestinationBucket", data.replicaBucketName(),
             "RuleId", DataStack.REPLICATION_RULE);
     board.row(
-        "6. Copies in the other region",
+        "7. Copies in the other region",
         "S3 needs seconds, at times minutes, and promises nothing. What failed is not tried again.",
         Graph.of(
                 "How far the copies are behind",

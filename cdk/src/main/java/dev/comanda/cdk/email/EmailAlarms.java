@@ -30,7 +30,7 @@ final class EmailAlarms {
     this.alarms = alarms;
   }
 
-  /** What works on the queue. */
+  /** What works on a queue. */
   void worker(Worker worker) {
     alarms.worker(worker);
   }

@@ -3,6 +3,7 @@ package dev.comanda.cdk.email;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
@@ -12,12 +13,17 @@ import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
+import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.stream.StreamStack;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.constructs.Construct;
 
-/** Every order's confirmation: sent once by SES, then archived as it was sent. */
+/**
+ * Every order's confirmation: sent once by SES, then archived as it was sent; and what becomes of
+ * it.
+ */
 public final class EmailStack extends ComandaStack {
 
   private static final String MESSAGE = "order-confirmation";
@@ -25,19 +31,22 @@ public final class EmailStack extends ComandaStack {
   private final DeploymentConfig config;
   private final Worker worker;
   private final FunctionPlatform platform;
+  private final MailFeedback feedback;
 
   /** Defines the stack. */
   public EmailStack(
       Construct app,
       DeploymentConfig config,
       OperationsStack operations,
+      Optional<FunctionNetwork> network,
       DataStack data,
+      SenderStack sender,
       StreamStack stream) {
     super(app, config, "Email", "From order events to confirmation mails and their archive");
     this.config = config;
     Alarms alarms = new Alarms(this, operations.alarmsTopic());
-    platform = new FunctionPlatform(config, alarms);
-    JavaFunction send = sendFunction(data);
+    platform = new FunctionPlatform(config, alarms, network);
+    JavaFunction send = sendFunction(data, sender);
     JavaFunction archive = archiveFunction(data);
     WorkflowMachine orderEmail =
         new WorkflowMachine(
@@ -56,14 +65,22 @@ public final class EmailStack extends ComandaStack {
         new QueuePipe(
             this, "OrderEmailPipe", config, "order-email", stream.emailQueue(), orderEmail);
     worker = new Worker(pipe, orderEmail, List.of(send, archive));
+    feedback = new MailFeedback(this, config, data, sender.mailEvents());
     EmailAlarms emailAlarms = new EmailAlarms(alarms);
     emailAlarms.worker(worker);
+    emailAlarms.worker(feedback.worker());
     emailAlarms.reputation();
     output("OrderEmailArn", orderEmail.arn());
+    output("MailEventsArn", feedback.worker().workflow().arn());
   }
 
-  private JavaFunction sendFunction(DataStack data) {
-    MailSender sender = new MailSender(this, "MailSender", config);
+  /** What becomes of mails after they were sent. */
+  public MailFeedback feedback() {
+    return feedback;
+  }
+
+  private JavaFunction sendFunction(DataStack data, SenderStack stack) {
+    MailSender sender = new MailSender(this, "MailSender", config, stack);
     JavaFunction function =
         function(
             "SendOrderEmailFunction",

@@ -1,11 +1,11 @@
 package dev.comanda.cdk.email;
 
 import dev.comanda.cdk.DeploymentConfig;
-import dev.comanda.cdk.Stage;
 import dev.comanda.cdk.construct.Definition;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.cdk.sender.SenderStack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,48 +13,19 @@ import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ses.CfnTemplate;
-import software.amazon.awscdk.services.ses.ConfigurationSet;
-import software.amazon.awscdk.services.ses.EmailIdentity;
-import software.amazon.awscdk.services.ses.Identity;
-import software.amazon.awscdk.services.ses.SuppressionReasons;
 import software.constructs.Construct;
 
-/** What SES knows of Comanda: who sends, the mails' templates, and whom not to write to again. */
+/** The mails' templates, and who may send with them. */
 final class MailSender extends Construct {
 
   private final DeploymentConfig config;
-  private final EmailIdentity identity;
-  private final ConfigurationSet configurationSet;
+  private final SenderStack sender;
   private final Map<String, CfnTemplate> templates = new LinkedHashMap<>();
 
-  MailSender(Construct scope, String id, DeploymentConfig config) {
+  MailSender(Construct scope, String id, DeploymentConfig config, SenderStack sender) {
     super(scope, id);
     this.config = config;
-    configurationSet =
-        ConfigurationSet.Builder.create(this, "ConfigurationSet")
-            .reputationMetrics(true)
-            .suppressionReasons(SuppressionReasons.BOUNCES_AND_COMPLAINTS)
-            .build();
-    identity = identity();
-  }
-
-  /**
-   * For customers a domain sends, with DKIM signatures and a MAIL FROM domain of its own, as
-   * receivers want it; its DNS records are shown in the SES console. To try things one address is
-   * enough, which its owner confirms by following a link.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/ses/latest/dg/verify-addresses-and-domains.html">Verified
-   *     identities</a>
-   */
-  private EmailIdentity identity() {
-    EmailIdentity.Builder builder =
-        EmailIdentity.Builder.create(this, "Identity").configurationSet(configurationSet);
-    if (config.stage() == Stage.PROD) {
-      String domain = config.shop().senderDomain();
-      return builder.identity(Identity.domain(domain)).mailFromDomain("mail." + domain).build();
-    }
-    return builder.identity(Identity.email(config.shop().senderMailbox())).build();
+    this.sender = sender;
   }
 
   /**
@@ -93,7 +64,7 @@ final class MailSender extends Construct {
    */
   void grantSend(JavaFunction function) {
     List<String> resources = new ArrayList<>();
-    resources.add(arn("configuration-set", configurationSet.getConfigurationSetName()));
+    resources.add(arn("configuration-set", sender.configurationSet().getConfigurationSetName()));
     resources.add(senders(function));
     templates.forEach(
         (name, template) -> {
@@ -109,14 +80,15 @@ final class MailSender extends Construct {
 
   /** In the SES sandbox, where a new account starts, sending asks for the recipient as well. */
   private String senders(JavaFunction function) {
-    if (config.stage() == Stage.PROD) {
-      return identity.getEmailIdentityArn();
+    if (config.hasSenderDomain()) {
+      return sender.identityArn();
     }
     Nag.accept(
         function.policy(),
         "AwsSolutions-IAM5",
         "Resource::arn:aws:ses:" + DeploymentConfig.REGION + ":<AWS::AccountId>:identity/*",
-        "In SES's sandbox recipients are identities too. Only the shop's address can be the sender.");
+        "In SES's sandbox recipients are identities too. Only the shop's address can be the"
+            + " sender.");
     return arn("identity", "*");
   }
 

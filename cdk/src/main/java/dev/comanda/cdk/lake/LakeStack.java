@@ -3,6 +3,7 @@ package dev.comanda.cdk.lake;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
@@ -14,6 +15,7 @@ import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.stream.StreamStack;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.services.kinesis.IStream;
 import software.amazon.awscdk.services.kinesis.Stream;
 import software.amazon.awscdk.services.kinesis.StreamEncryption;
@@ -32,6 +34,7 @@ public final class LakeStack extends ComandaStack {
       Construct app,
       DeploymentConfig config,
       OperationsStack operations,
+      Optional<FunctionNetwork> network,
       DataStack data,
       StreamStack stream) {
     super(app, config, "Lake", "From order events to rows in the data lake");
@@ -42,7 +45,7 @@ public final class LakeStack extends ComandaStack {
         new JavaFunction(
             this,
             "PutLakeRecordsFunction",
-            new FunctionPlatform(config, alarms),
+            new FunctionPlatform(config, alarms, network),
             JavaFunction.Props.ofTask(
                 "Puts rows of orders into the lake's stream",
                 "lake.PutLakeRecordsTask",

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 enum Route {
   EMAIL("EmailQueueUrl", "EmailDeadLetterQueueUrl", "EmailUndeliveredQueueUrl"),
   LAKE("LakeQueueUrl", "LakeDeadLetterQueueUrl", "LakeUndeliveredQueueUrl"),
+  /** What SES told of mails that it had taken. */
+  MAIL_EVENTS(
+      "MailEventsQueueUrl", "MailEventsDeadLetterQueueUrl", "MailEventsUndeliveredQueueUrl"),
   /** Positions in the table's stream: their orders go through the workflow once more. */
   STREAM("OrderFanoutArn", "StreamDeadLetterQueueUrl");
 

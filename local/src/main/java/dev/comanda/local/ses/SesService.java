@@ -6,6 +6,7 @@ import dev.comanda.local.LocalService;
 import dev.comanda.local.Ports;
 import dev.comanda.local.assembly.Created;
 import dev.comanda.local.assembly.Resource;
+import dev.comanda.local.door.AwsClient;
 import dev.comanda.local.door.AwsRequest;
 import dev.comanda.local.door.AwsResponse;
 import dev.comanda.local.door.Caller;
@@ -18,14 +19,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.client.HttpClient;
 
 /**
- * Mail that goes no further than an inbox on this machine. Templates are stored; identities and
- * configuration sets are in name only, because every sender is accepted.
+ * Mail that goes no further than an inbox on this machine. Templates are stored; every sender is
+ * accepted. Mails to the addresses of SES's mailbox simulator have the events that SES would tell
+ * of, at the event destinations of their configuration set.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_SES.html">AWS::SES</a>
@@ -34,6 +37,7 @@ public final class SesService implements LocalService {
 
   private final Door door;
   private final NodeEngine server;
+  private final ConfigurationSets sets = new ConfigurationSets();
 
   /**
    * Starts aws-ses-v2-local and puts it behind the door.
@@ -51,7 +55,13 @@ public final class SesService implements LocalService {
             Map.of(),
             ports.inbox(),
             logs.resolve("ses.log"));
-    door.register("ses", new HttpEngine(http, URI.create(Ports.url(ports.inbox()))));
+    door.register(
+        "ses",
+        new MailboxSimulator(
+            new HttpEngine(http, URI.create(Ports.url(ports.inbox()))),
+            sets,
+            new AwsClient(door, new Caller("ses")),
+            Clock.systemUTC()));
   }
 
   @Override
@@ -68,7 +78,12 @@ public final class SesService implements LocalService {
     ObjectNode properties = resource.properties();
     return switch (resource.type()) {
       case "AWS::SES::Template" -> template(resource, properties.path("Template"));
-      case "AWS::SES::EmailIdentity" -> identity(properties.path("EmailIdentity").asText());
+      case "AWS::SES::EmailIdentity" -> identity(properties);
+      case "AWS::SES::ConfigurationSetEventDestination" -> {
+        sets.addDestination(
+            properties.path("ConfigurationSetName").asText(), properties.path("EventDestination"));
+        yield new Created(resource.physicalName(), Map.of("Id", resource.physicalName()));
+      }
       default -> {
         String name = properties.path("Name").asText(resource.physicalName());
         yield new Created(name, Map.of("Id", name));
@@ -109,7 +124,12 @@ public final class SesService implements LocalService {
     }
   }
 
-  private static Created identity(String name) {
+  private Created identity(ObjectNode properties) {
+    String name = properties.path("EmailIdentity").asText();
+    JsonNode set = properties.at("/ConfigurationSetAttributes/ConfigurationSetName");
+    if (set.isTextual()) {
+      sets.setDefault(name, set.asText());
+    }
     Map<String, String> dkim =
         Map.of(
             "DkimDNSTokenName1",

@@ -43,6 +43,11 @@ final class MemoryQueue implements Engine {
         .toList();
   }
 
+  /** How many messages are not deleted. */
+  synchronized int size() {
+    return visible.size() + inFlight.size();
+  }
+
   /** How many pollers wait for a message. */
   int waiting() {
     return waiting.get();

@@ -6,15 +6,14 @@ import dev.comanda.local.door.AwsError;
 import dev.comanda.local.door.Json;
 import dev.comanda.local.stepfunctions.asl.InvalidDefinitionException;
 import dev.comanda.local.stepfunctions.asl.Parser;
-import dev.comanda.local.stepfunctions.asl.State;
+import dev.comanda.local.stepfunctions.asl.QueryLanguage;
 import dev.comanda.local.stepfunctions.execution.ExecutionIdentity;
 import dev.comanda.local.stepfunctions.execution.SingleState;
-import dev.comanda.local.stepfunctions.task.TaskFailure;
 import dev.comanda.local.stepfunctions.task.TaskRunner;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Tests one state, with its task mocked or called.
@@ -34,34 +33,40 @@ final class StateTest {
   }
 
   ObjectNode test(JsonNode request) {
-    State state = state(request);
-    JsonNode mock = request.path("mock");
-    check(state, mock);
+    Parser.Tested tested = tested(request);
+    Mock mock = Mock.read(request, tested.state());
+    if (tested.language() == QueryLanguage.JSONPATH) {
+      throw new AwsError("ValidationException", Parser.JSONATA_ONLY, 400);
+    }
+    JsonNode input = Requests.json(request, "input", Json.MAPPER.createObjectNode());
     JsonNode configuration = request.path("stateConfiguration");
-    JsonNode result = json(mock, "result", null);
+    Function<JsonNode, String> texts = value -> text(value, request, input, mock);
     SingleState.Outcome outcome =
         SingleState.run(
-            state,
+            tested.state(),
             new SingleState.Setting(
                 identity(request),
-                json(request, "input", Json.MAPPER.createObjectNode()),
+                input,
                 variables(request),
-                mock.isMissingNode() ? tasks : call -> mocked(mock, result),
+                mock == null ? tasks : mock,
+                Requests.json(request, "context", null),
+                Requests.json(configuration, "mapItemReaderData", null),
                 configuration.path("mapIterationFailureCount").asInt(),
-                configuration.path("retrierRetryCount").asInt()));
-    return answer(outcome, request.path("inspectionLevel").asText("INFO"));
+                configuration.path("retrierRetryCount").asInt(),
+                texts));
+    return answer(outcome, request.path("inspectionLevel").asText("INFO"), texts);
   }
 
-  private static State state(JsonNode request) {
+  private static Parser.Tested tested(JsonNode request) {
     String definition = request.path("definition").asText();
     String name = request.path("stateName").textValue();
     try {
       if (name == null) {
         return Parser.parseLoneState(definition, NAME);
       }
-      State state = Parser.parseState(definition, name);
-      if (state != null) {
-        return state;
+      Parser.Tested tested = Parser.parseState(definition, name);
+      if (tested != null) {
+        return tested;
       }
       throw new AwsError("ValidationException", "State not found: " + name, 400);
     } catch (InvalidDefinitionException e) {
@@ -69,43 +74,19 @@ final class StateTest {
     }
   }
 
-  private static void check(State state, JsonNode mock) {
-    boolean hasInside = !state.flows().isEmpty();
-    if (mock.isMissingNode()) {
-      if (hasInside) {
-        throw new AwsError(
-            "InvalidDefinition",
-            "TestState API does not support Map or Parallel states. Supported state types include:"
-                + " [Task, Wait, Pass, Succeed, Fail, Choice]",
-            400);
-      }
-      return;
+  /** The text of a value: its own where it was given in the request, so that blanks remain. */
+  private static String text(JsonNode value, JsonNode request, JsonNode input, Mock mock) {
+    if (mock != null && value == mock.result()) {
+      return request.at("/mock/result").asText();
     }
-    if (!hasInside && !(state instanceof State.Task)) {
-      throw new AwsError(
-          "ValidationException",
-          "State type '"
-              + state.getClass().getSimpleName()
-              + "' is not supported when a mock is specified",
-          400);
-    }
-    JsonNode result = json(mock, "result", null);
-    if (hasInside && result != null && !result.isArray()) {
-      throw new AwsError("ValidationException", "Mocked result must be an array.", 400);
-    }
-  }
-
-  private static JsonNode mocked(JsonNode mock, JsonNode result) throws TaskFailure {
-    JsonNode error = mock.path("errorOutput");
-    if (!error.isMissingNode()) {
-      throw new TaskFailure(error.path("error").textValue(), error.path("cause").textValue());
-    }
-    return result;
+    return value == input && request.has("input")
+        ? request.get("input").asText()
+        : value.toString();
   }
 
   private static Map<String, JsonNode> variables(JsonNode request) {
     Map<String, JsonNode> variables = new HashMap<>();
-    json(request, "variables", Json.MAPPER.createObjectNode())
+    Requests.json(request, "variables", Json.MAPPER.createObjectNode())
         .properties()
         .forEach(variable -> variables.put(variable.getKey(), variable.getValue()));
     return variables;
@@ -118,24 +99,11 @@ final class StateTest {
         machine, name, UUID.randomUUID().toString(), request.path("roleArn").asText());
   }
 
-  /** A field that holds JSON text. */
-  private static JsonNode json(JsonNode object, String field, JsonNode otherwise) {
-    JsonNode text = object.path(field);
-    if (text.isMissingNode()) {
-      return otherwise;
-    }
-    try {
-      return Json.parse(text.asText());
-    } catch (UncheckedIOException e) {
-      throw new AwsError(
-          "ValidationException", "The field '" + field + "' is not a valid JSON text", 400);
-    }
-  }
-
-  private static ObjectNode answer(SingleState.Outcome outcome, String level) {
+  private static ObjectNode answer(
+      SingleState.Outcome outcome, String level, Function<JsonNode, String> texts) {
     ObjectNode answer = Json.MAPPER.createObjectNode().put("status", outcome.status().name());
     if (outcome.output() != null) {
-      answer.put("output", outcome.output().toString());
+      answer.put("output", texts.apply(outcome.output()));
     }
     if (outcome.error() != null) {
       answer.put("error", outcome.error());

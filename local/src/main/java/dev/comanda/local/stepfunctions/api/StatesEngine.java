@@ -45,6 +45,7 @@ public final class StatesEngine implements Engine {
       case "DescribeStateMachine" -> descriptions.machine(input);
       case "ListStateMachines" -> descriptions.machines(input);
       case "ValidateStateMachineDefinition" -> Validation.validate(input);
+      case "CreateStateMachine", "UpdateStateMachine" -> throw Validation.refusal(input);
       case "TestState" -> tests.test(input);
       default ->
           throw new AwsError(

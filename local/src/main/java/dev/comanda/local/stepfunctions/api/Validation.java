@@ -3,10 +3,13 @@ package dev.comanda.local.stepfunctions.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.local.door.AwsError;
 import dev.comanda.local.door.Json;
 import dev.comanda.local.stepfunctions.asl.Diagnostic;
 import dev.comanda.local.stepfunctions.asl.InvalidDefinitionException;
 import dev.comanda.local.stepfunctions.asl.Parser;
+import dev.comanda.local.stepfunctions.asl.WorkflowType;
+import java.util.List;
 
 /**
  * Tells what is wrong with a definition.
@@ -16,20 +19,57 @@ import dev.comanda.local.stepfunctions.asl.Parser;
  */
 final class Validation {
 
+  private static final int MOST_RESULTS = 100;
+
   private Validation() {}
 
   static ObjectNode validate(JsonNode request) {
+    List<Diagnostic> found = diagnostics(request);
+    int most = request.path("maxResults").asInt(0);
+    int shown = Math.min(found.size(), most == 0 ? MOST_RESULTS : most);
     ObjectNode answer = Json.MAPPER.createObjectNode();
-    ArrayNode diagnostics = Json.MAPPER.createArrayNode();
-    try {
-      Parser.parse(request.path("definition").asText());
-    } catch (InvalidDefinitionException e) {
-      e.diagnostics().forEach(diagnostic -> diagnostics.add(write(diagnostic)));
-    }
-    answer.put("result", diagnostics.isEmpty() ? "OK" : "FAIL");
-    answer.set("diagnostics", diagnostics);
-    answer.put("truncated", false);
+    answer.put("result", found.isEmpty() ? "OK" : "FAIL");
+    ArrayNode diagnostics = answer.putArray("diagnostics");
+    found.subList(0, shown).forEach(diagnostic -> diagnostics.add(write(diagnostic)));
+    answer.put("truncated", shown < found.size());
     return answer;
+  }
+
+  /**
+   * What {@code CreateStateMachine} and {@code UpdateStateMachine} answer here: AWS's refusal of a
+   * definition, or else this runtime's, which creates state machines from templates alone.
+   */
+  static AwsError refusal(JsonNode request) {
+    if (request.has("versionDescription") && !request.path("publish").asBoolean(false)) {
+      return new AwsError(
+          "ValidationException", "Version description can only be set when publish is true", 400);
+    }
+    try {
+      Parser.validate(definition(request), type(request));
+    } catch (InvalidDefinitionException e) {
+      return new AwsError("InvalidDefinition", e.getMessage(), 400);
+    }
+    return new AwsError(
+        "AccessDeniedException",
+        "Comanda creates and changes state machines by the stacks' templates only",
+        400);
+  }
+
+  private static List<Diagnostic> diagnostics(JsonNode request) {
+    try {
+      Parser.validate(definition(request), type(request));
+      return List.of();
+    } catch (InvalidDefinitionException e) {
+      return e.diagnostics();
+    }
+  }
+
+  private static String definition(JsonNode request) {
+    return request.path("definition").asText();
+  }
+
+  private static WorkflowType type(JsonNode request) {
+    return WorkflowType.of(request.path("type").asText("STANDARD"));
   }
 
   private static ObjectNode write(Diagnostic diagnostic) {

@@ -15,15 +15,34 @@ final class Fields {
   private final JsonNode object;
   private final String location;
   private final Diagnostics diagnostics;
+  private final QueryLanguage language;
   private final Set<String> read = new HashSet<>(Set.of("Comment"));
 
-  Fields(JsonNode object, String location, Diagnostics diagnostics) {
+  private Fields(
+      JsonNode object, String location, Diagnostics diagnostics, QueryLanguage language) {
     this.object = object;
     this.location = location;
     this.diagnostics = diagnostics;
-    if (!object.isObject()) {
-      refuse("Expected value of type Object");
+    this.language = language;
+  }
+
+  /** The fields of a value, which is refused when it is no object. */
+  static Fields of(
+      JsonNode value, String location, Diagnostics diagnostics, QueryLanguage language) {
+    var fields = new Fields(value, location, diagnostics, language);
+    if (!value.isObject()) {
+      fields.refuse("Expected value of type Object");
     }
+    return fields;
+  }
+
+  /** The same object, read as a state of that language. */
+  Fields in(QueryLanguage stateLanguage) {
+    return new Fields(object, location, diagnostics, stateLanguage);
+  }
+
+  QueryLanguage language() {
+    return language;
   }
 
   String location() {
@@ -32,6 +51,10 @@ final class Fields {
 
   String at(String name) {
     return location + "/" + name;
+  }
+
+  boolean isObject() {
+    return object.isObject();
   }
 
   boolean has(String name) {
@@ -60,6 +83,34 @@ final class Fields {
     }
   }
 
+  /** Refuses more than one of these. */
+  void exclude(String... names) {
+    if (Stream.of(names).filter(object::has).count() > 1) {
+      refuse("There should only be one of the following fields: " + List.of(names));
+    }
+  }
+
+  /** Refuses these where the language is JSONata. */
+  void jsonPath(String... names) {
+    onlyIn(QueryLanguage.JSONPATH, names);
+  }
+
+  /** Refuses these where the language is JSONPath. */
+  void jsonata(String... names) {
+    onlyIn(QueryLanguage.JSONATA, names);
+  }
+
+  private void onlyIn(QueryLanguage supporting, String... names) {
+    for (String name : names) {
+      read.add(name);
+      if (object.has(name) && language != supporting) {
+        refuse(
+            "The QueryLanguage is set to '%s', but field '%s' is only supported for the '%s' QueryLanguage"
+                .formatted(language, name, supporting));
+      }
+    }
+  }
+
   /** The field; null when it is absent. */
   JsonNode get(String name) {
     read.add(name);
@@ -78,6 +129,15 @@ final class Fields {
     return value.textValue();
   }
 
+  /** A text that must be one of these; null when it is absent. */
+  String oneOf(String name, List<String> values) {
+    String text = text(name);
+    if (text != null && !values.contains(text)) {
+      refuse(name, "The field '" + name + "' should have one of these values: " + values);
+    }
+    return text;
+  }
+
   boolean truth(String name) {
     JsonNode value = get(name);
     if (value != null && !value.isBoolean()) {
@@ -88,35 +148,53 @@ final class Fields {
 
   Long whole(String name, long min, long max) {
     JsonNode value = get(name);
-    if (value == null) {
-      return null;
+    return value == null ? null : inBounds(name, value, min, max);
+  }
+
+  private long inBounds(String name, JsonNode value, long min, long max) {
+    if (!value.isIntegralNumber()) {
+      refuse(name, "Expected value of type Integer");
+      return min;
     }
-    if (!value.isIntegralNumber() || value.longValue() < min || value.longValue() > max) {
-      refuse(name, "Expected value of type Integer from " + min + " to " + max);
+    if (value.canConvertToLong() && value.longValue() < min) {
+      refuse(name, "Minimum value is " + min);
+      return min;
+    }
+    if (!value.canConvertToLong() || value.longValue() > max) {
+      refuse(name, "Maximum value is " + max);
       return min;
     }
     return value.longValue();
   }
 
-  Double number(String name, double min) {
+  Double number(String name, double min, double max) {
     JsonNode value = get(name);
     if (value == null) {
       return null;
     }
-    if (!value.isNumber() || value.doubleValue() < min) {
-      refuse(name, "Expected value of type Number of at least " + min);
-      return min;
+    if (!value.isNumber()) {
+      refuse(name, "Expected value of type Number");
+    } else if (value.doubleValue() < min) {
+      refuse(name, "Minimum value is " + min);
+    } else if (value.doubleValue() > max) {
+      refuse(name, "Maximum value is " + max);
+    } else {
+      return value.doubleValue();
     }
-    return value.doubleValue();
+    return min;
   }
 
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     JsonNode value = get(name);
-    if (value == null || !value.isArray() || value.isEmpty()) {
-      refuse(name, "Expected value of type Array with at least one String");
+    if (value == null) {
       return texts;
     }
+    if (!value.isArray()) {
+      refuse(name, "Expected value of type Array");
+      return texts;
+    }
+    requireElements(name);
     value.forEach(element -> texts.add(element.asText()));
     return texts;
   }
@@ -133,7 +211,7 @@ final class Fields {
       return list;
     }
     for (int i = 0; i < value.size(); i++) {
-      list.add(new Fields(value.get(i), at(name) + "[" + i + "]", diagnostics));
+      list.add(Fields.of(value.get(i), at(name) + "[" + i + "]", diagnostics, language));
     }
     return list;
   }
@@ -141,13 +219,27 @@ final class Fields {
   /** The object in a field; null when it is absent. */
   Fields object(String name) {
     JsonNode value = get(name);
-    return value == null ? null : new Fields(value, at(name), diagnostics);
+    return value == null ? null : Fields.of(value, at(name), diagnostics, language);
   }
 
   /** A value that may hold expressions; null when it is absent. */
   Template template(String name) {
     JsonNode value = get(name);
-    return value == null ? null : new TemplateParser(diagnostics).parse(value, at(name));
+    if (value == null) {
+      return null;
+    }
+    return language == QueryLanguage.JSONATA
+        ? new TemplateParser(diagnostics).parse(value, at(name))
+        : new Template.Literal(value);
+  }
+
+  /** A whole number, or an expression for one; null when it is absent. */
+  Template count(String name, long min, long max) {
+    Template count = template(name);
+    if (count instanceof Template.Literal literal) {
+      inBounds(name, literal.value(), min, max);
+    }
+    return count;
   }
 
   /** The templates of an object's members, by name; none when it is absent. */
@@ -158,6 +250,11 @@ final class Fields {
       members.object.fieldNames().forEachRemaining(n -> templates.put(n, members.template(n)));
     }
     return templates;
+  }
+
+  /** Takes every field for read. */
+  void readAll() {
+    object.fieldNames().forEachRemaining(read::add);
   }
 
   /** Refuses every field that was not read. */

@@ -1,12 +1,20 @@
 package dev.comanda.local.stepfunctions.asl;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks what only the whole of a flow can show: its links, its names, its variables. */
 final class FlowCheck {
 
   private static final String TRANSITION = "MISSING_TRANSITION_TARGET";
+
+  /** A Unicode identifier, as the specification has it. */
+  private static final Pattern VARIABLE =
+      Pattern.compile("[\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}_\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]{0,79}");
 
   private final Diagnostics diagnostics;
   private final Set<String> names = new HashSet<>();
@@ -25,14 +33,9 @@ final class FlowCheck {
     for (State state : flow.states().values()) {
       String at = location + "/States/" + state.name();
       if (!names.add(state.name())) {
-        diagnostics.schema(at, "Duplicate state name: " + state.name());
+        diagnostics.add("DUPLICATE_STATE_NAME", at, "Duplicate state name: " + state.name());
       }
-      for (Exit exit : state.exits()) {
-        if (exit.next() != null) {
-          checkTarget(flow, exit.next(), at + "/Next");
-        }
-        exit.assign().keySet().forEach(name -> checkVariable(name, at + "/Assign", outer));
-      }
+      state.exits().forEach((place, exit) -> check(flow, exit, at + place, outer));
       if (!state.flows().isEmpty()) {
         Set<String> visible = new HashSet<>(outer);
         visible.addAll(assignedBefore(flow, state));
@@ -42,13 +45,23 @@ final class FlowCheck {
     checkReach(flow, location);
   }
 
+  /** Checks one way out of a state, whose target is named at {@code location}. */
+  private void check(Flow flow, Exit exit, String location, Set<String> outer) {
+    if (exit.next() != null) {
+      checkTarget(flow, exit.next(), location);
+    }
+    String fields = location.substring(0, location.lastIndexOf('/'));
+    exit.assign().keySet().forEach(name -> checkVariable(name, fields + "/Assign", outer));
+  }
+
   private void checkReach(Flow flow, String location) {
     if (flow.states().values().stream().noneMatch(State::terminal)) {
       diagnostics.add("MISSING_END_STATE", null, "Workflow has no terminal state");
       return;
     }
+    Set<String> reached = reachable(flow, flow.startAt());
     for (String name : flow.states().keySet()) {
-      if (!leadsTo(flow, flow.startAt(), name, new HashSet<>())) {
+      if (!reached.contains(name)) {
         String message = "State \"" + name + "\" is not reachable.";
         diagnostics.add(TRANSITION, location + "/States/" + name, message);
       }
@@ -62,7 +75,10 @@ final class FlowCheck {
   }
 
   private void checkVariable(String name, String location, Set<String> outer) {
-    if (name.equals("states")) {
+    if (!VARIABLE.matcher(name).matches()) {
+      diagnostics.schema(
+          location, "Variable name '" + name + "' is not an identifier of at most 80 characters");
+    } else if (name.equals("states")) {
       diagnostics.schema(location, "Variable name 'states' is reserved");
     } else if (outer.contains(name)) {
       diagnostics.schema(location, "Variable '" + name + "' is already set in an outer scope");
@@ -73,8 +89,8 @@ final class FlowCheck {
   private static Set<String> assignedBefore(Flow flow, State state) {
     Set<String> assigned = new HashSet<>();
     for (State before : flow.states().values()) {
-      for (Exit exit : before.exits()) {
-        if (leadsTo(flow, exit.next(), state.name(), new HashSet<>())) {
+      for (Exit exit : before.exits().values()) {
+        if (reachable(flow, exit.next()).contains(state.name())) {
           assigned.addAll(exit.assign().keySet());
         }
       }
@@ -82,12 +98,22 @@ final class FlowCheck {
     return assigned;
   }
 
-  private static boolean leadsTo(Flow flow, String from, String target, Set<String> seen) {
-    if (from == null || !flow.states().containsKey(from) || !seen.add(from)) {
-      return false;
+  /** The states that a flow may come to from one of them, itself included. */
+  private static Set<String> reachable(Flow flow, String from) {
+    Set<String> reached = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>();
+    if (from != null) {
+      open.add(from);
     }
-    return from.equals(target)
-        || flow.states().get(from).exits().stream()
-            .anyMatch(exit -> leadsTo(flow, exit.next(), target, seen));
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      if (flow.states().containsKey(name) && reached.add(name)) {
+        flow.states().get(name).exits().values().stream()
+            .map(Exit::next)
+            .filter(Objects::nonNull)
+            .forEach(open::add);
+      }
+    }
+    return reached;
   }
 }

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.comanda.local.door.Json;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Parses a definition: JSONata, and what Express allows. Everything else is refused here, so that
@@ -21,17 +24,25 @@ public final class Parser {
           .reader()
           .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final String LANGUAGE = "QueryLanguage";
+  private static final List<String> LANGUAGES = List.of("JSONPath", "JSONata");
+
+  /** What is told about a state that AWS would run and this runtime does not. */
+  public static final String JSONATA_ONLY =
+      "This runtime executes JSONata only: set 'QueryLanguage' to 'JSONata'";
 
   private final Diagnostics diagnostics = new Diagnostics();
+  private final Diagnostics notExecuted = new Diagnostics();
+  private final Set<String> jsonPathStates = new HashSet<>();
   private final boolean express;
-  private String language;
+  private QueryLanguage language;
 
-  private Parser(boolean express) {
-    this.express = express;
+  private Parser(WorkflowType type) {
+    express = type == WorkflowType.EXPRESS;
   }
 
   /**
-   * Parses an Express state machine.
+   * Parses an Express state machine, to execute it.
    *
    * @param definition its JSON text, every substitution made
    * @throws InvalidDefinitionException with everything that is wrong with it
@@ -41,14 +52,35 @@ public final class Parser {
   }
 
   /**
-   * Parses a state machine of either type.
+   * Parses a state machine of either type, to execute it.
    *
    * @param definition its JSON text, every substitution made
-   * @throws InvalidDefinitionException with everything that is wrong with it
+   * @throws InvalidDefinitionException with everything that is wrong with it, or else with what
+   *     this runtime does not execute
    */
   public static StateMachine parse(String definition, WorkflowType type) {
-    return new Parser(type == WorkflowType.EXPRESS).machine(read(definition));
+    var parser = new Parser(type);
+    StateMachine machine = parser.machine(read(definition));
+    parser.notExecuted.throwIfAny();
+    return machine;
   }
+
+  /**
+   * Checks a definition as AWS does, whether this runtime executes it or not.
+   *
+   * @param definition its JSON text
+   * @throws InvalidDefinitionException with everything that is wrong with it
+   */
+  public static void validate(String definition, WorkflowType type) {
+    new Parser(type).machine(read(definition));
+  }
+
+  /**
+   * A state that is tested alone.
+   *
+   * @param language this runtime executes it only if it is JSONata
+   */
+  public record Tested(State state, QueryLanguage language) {}
 
   /**
    * Parses one state of a state machine of any type, to test it alone.
@@ -58,8 +90,10 @@ public final class Parser {
    * @return null when the machine has no such state
    * @throws InvalidDefinitionException with everything that is wrong with the machine
    */
-  public static State parseState(String definition, String name) {
-    return find(new Parser(false).machine(read(definition)).flow(), name);
+  public static Tested parseState(String definition, String name) {
+    var parser = new Parser(WorkflowType.STANDARD);
+    State state = find(parser.machine(read(definition)).flow(), name);
+    return state == null ? null : parser.tested(state);
   }
 
   /**
@@ -69,13 +103,21 @@ public final class Parser {
    * @param name what it shall be called
    * @throws InvalidDefinitionException with everything that is wrong with it
    */
-  public static State parseLoneState(String definition, String name) {
-    var parser = new Parser(false);
+  public static Tested parseLoneState(String definition, String name) {
+    var parser = new Parser(WorkflowType.STANDARD);
     JsonNode object = read(definition);
-    parser.language = object.path("QueryLanguage").asText("JSONPath");
-    State state = parser.state(name, new Fields(object, "/States/" + name, parser.diagnostics));
+    parser.language = QueryLanguage.JSONPATH;
+    State state =
+        parser.state(
+            name, Fields.of(object, "/States/" + name, parser.diagnostics, parser.language));
     parser.diagnostics.throwIfAny();
-    return state;
+    return parser.tested(state);
+  }
+
+  private Tested tested(State state) {
+    return new Tested(
+        state,
+        jsonPathStates.contains(state.name()) ? QueryLanguage.JSONPATH : QueryLanguage.JSONATA);
   }
 
   private static State find(Flow flow, String name) {
@@ -111,9 +153,10 @@ public final class Parser {
   }
 
   private StateMachine machine(JsonNode definition) {
-    var fields = new Fields(definition, "", diagnostics);
+    language = QueryLanguage.of(definition.path(LANGUAGE).asText("JSONPath"));
+    var fields = Fields.of(definition, "", diagnostics, language);
     fields.text("Version");
-    language = fields.has("QueryLanguage") ? fields.text("QueryLanguage") : "JSONPath";
+    fields.oneOf(LANGUAGE, LANGUAGES);
     Long timeout = fields.whole("TimeoutSeconds", 1, 99_999_999);
     Flow flow = flow(fields);
     fields.end();
@@ -129,13 +172,15 @@ public final class Parser {
     String startAt = fields.text("StartAt");
     Map<String, State> states = new LinkedHashMap<>();
     JsonNode byName = fields.get("States");
-    if (byName != null) {
+    if (byName != null && !byName.isObject()) {
+      fields.refuse("States", "Expected value of type Object");
+    } else if (byName != null) {
       byName
           .properties()
           .forEach(
               state -> {
                 String location = fields.at("States") + "/" + state.getKey();
-                var stateFields = new Fields(state.getValue(), location, diagnostics);
+                var stateFields = Fields.of(state.getValue(), location, diagnostics, language);
                 State parsed = state(state.getKey(), stateFields);
                 if (parsed != null) {
                   states.put(state.getKey(), parsed);
@@ -145,21 +190,31 @@ public final class Parser {
     return new Flow(startAt, states);
   }
 
-  private State state(String name, Fields fields) {
-    String own = fields.text("QueryLanguage");
-    if ("JSONPath".equals(own) && language.equals("JSONata")) {
-      fields.refuse(
-          "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
+  /** The state; null when it is refused. */
+  private State state(String name, Fields ofMachine) {
+    if (!ofMachine.isObject()) {
       return null;
     }
-    if (!"JSONata".equals(own == null ? language : own)) {
-      fields.refuse("This runtime executes JSONata only: set 'QueryLanguage' to 'JSONata'");
-      return null;
+    JsonNode own = ofMachine.get(LANGUAGE);
+    QueryLanguage stateLanguage = own == null ? language : QueryLanguage.of(own.asText());
+    Fields fields = ofMachine.in(stateLanguage);
+    fields.oneOf(LANGUAGE, LANGUAGES);
+    if (stateLanguage == QueryLanguage.JSONPATH) {
+      if (language == QueryLanguage.JSONATA) {
+        fields.refuse(
+            "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
+        return null;
+      }
+      jsonPathStates.add(name);
+      refuseToExecute(fields.location(), JSONATA_ONLY);
     }
     State state = new StateParser(this, name, fields).parse();
-    if (state != null) {
-      fields.end();
-    }
+    fields.end();
     return state;
+  }
+
+  /** Notes what AWS takes and this runtime does not execute. */
+  void refuseToExecute(String location, String message) {
+    notExecuted.schema(location, message);
   }
 }

@@ -1,7 +1,8 @@
 package dev.comanda.local.stepfunctions.asl;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * What a state does about its own failure.
@@ -11,8 +12,13 @@ import java.util.stream.Stream;
  */
 public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
 
-  /** The exits of the catchers, and one more. */
-  List<Exit> exitsAnd(Exit own) {
-    return Stream.concat(Stream.of(own), catchers.stream().map(Catcher::exit)).toList();
+  /** A state's own exit and those of its catchers, by where they are in its definition. */
+  Map<String, Exit> exitsAnd(Exit own) {
+    Map<String, Exit> exits = new LinkedHashMap<>();
+    exits.put(State.OWN, own);
+    for (int i = 0; i < catchers.size(); i++) {
+      exits.put("/Catch[" + i + "]/Next", catchers.get(i).exit());
+    }
+    return exits;
   }
 }

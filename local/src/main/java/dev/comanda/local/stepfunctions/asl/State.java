@@ -1,6 +1,5 @@
 package dev.comanda.local.stepfunctions.asl;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +11,21 @@ import java.util.Map;
  */
 public sealed interface State {
 
+  /** Where a state names the one that follows it. */
+  String OWN = "/Next";
+
   /** The name, unique in the whole definition. */
   String name();
 
-  /** Every way out of it: its own, and those of its catchers or rules. */
-  List<Exit> exits();
+  /**
+   * Every way out of it, its own and those of its catchers or rules, by where its definition names
+   * the state that follows, such as {@code /Next}.
+   */
+  Map<String, Exit> exits();
 
   /** Whether its flow may end in it. */
   default boolean terminal() {
-    return exits().stream().anyMatch(exit -> exit.next() == null);
+    return exits().values().stream().anyMatch(exit -> exit.next() == null);
   }
 
   /** The flows inside it, by where they are in its definition. */
@@ -53,8 +58,8 @@ public sealed interface State {
   /** Gives its input, or its {@code Output}. */
   record Pass(String name, Exit exit) implements State {
     @Override
-    public List<Exit> exits() {
-      return List.of(exit);
+    public Map<String, Exit> exits() {
+      return Map.of(OWN, exit);
     }
 
     @Override
@@ -83,7 +88,7 @@ public sealed interface State {
       Exit exit)
       implements State {
     @Override
-    public List<Exit> exits() {
+    public Map<String, Exit> exits() {
       return recovery.exitsAnd(exit);
     }
 
@@ -100,10 +105,13 @@ public sealed interface State {
    */
   record Choice(String name, List<ChoiceRule> rules, Exit otherwise) implements State {
     @Override
-    public List<Exit> exits() {
-      List<Exit> exits = new ArrayList<>(rules.stream().map(ChoiceRule::exit).toList());
+    public Map<String, Exit> exits() {
+      Map<String, Exit> exits = new LinkedHashMap<>();
+      for (int i = 0; i < rules.size(); i++) {
+        exits.put("/Choices[" + i + "]/Next", rules.get(i).exit());
+      }
       if (otherwise != null) {
-        exits.add(otherwise);
+        exits.put("/Default", otherwise);
       }
       return exits;
     }
@@ -122,8 +130,8 @@ public sealed interface State {
    */
   record Wait(String name, Template seconds, Template timestamp, Exit exit) implements State {
     @Override
-    public List<Exit> exits() {
-      return List.of(exit);
+    public Map<String, Exit> exits() {
+      return Map.of(OWN, exit);
     }
 
     @Override
@@ -135,8 +143,8 @@ public sealed interface State {
   /** Ends its flow well. */
   record Succeed(String name, Exit exit) implements State {
     @Override
-    public List<Exit> exits() {
-      return List.of(exit);
+    public Map<String, Exit> exits() {
+      return Map.of(OWN, exit);
     }
 
     @Override
@@ -153,8 +161,8 @@ public sealed interface State {
    */
   record Fail(String name, Template error, Template cause) implements State {
     @Override
-    public List<Exit> exits() {
-      return List.of();
+    public Map<String, Exit> exits() {
+      return Map.of();
     }
 
     @Override
@@ -177,7 +185,7 @@ public sealed interface State {
       String name, Template arguments, List<Flow> branches, Recovery recovery, Exit exit)
       implements State {
     @Override
-    public List<Exit> exits() {
+    public Map<String, Exit> exits() {
       return recovery.exitsAnd(exit);
     }
 
@@ -220,7 +228,7 @@ public sealed interface State {
       Exit exit)
       implements State {
     @Override
-    public List<Exit> exits() {
+    public Map<String, Exit> exits() {
       return recovery.exitsAnd(exit);
     }
 

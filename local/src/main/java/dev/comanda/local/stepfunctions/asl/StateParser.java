@@ -3,12 +3,14 @@ package dev.comanda.local.stepfunctions.asl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Parses one state. */
 final class StateParser {
 
-  private static final String TYPES = "[Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]";
+  private static final List<String> TYPES =
+      List.of("Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map");
   private static final long MAX_SECONDS = 99_999_999;
   private static final Pattern INTEGRATION_PATTERN =
       Pattern.compile("(?<pattern>\\.sync(:2)?|\\.waitForTaskToken)$");
@@ -26,28 +28,47 @@ final class StateParser {
   /** The state; null when it is refused. */
   State parse() {
     fields.require("Type");
-    String type = fields.text("Type");
-    if (type == null) {
+    String type = fields.oneOf("Type", TYPES);
+    if (type == null || !TYPES.contains(type)) {
+      // What the other fields should be is not known.
+      fields.readAll();
       return null;
     }
+    if (!type.equals("Fail")) {
+      fields.jsonPath("InputPath", "OutputPath");
+      fields.jsonata("Output");
+    }
     return switch (type) {
-      case "Pass" -> new State.Pass(name, exit());
+      case "Pass" -> pass();
       case "Task" -> task();
       case "Choice" -> choice();
       case "Wait" -> await();
       case "Succeed" ->
           new State.Succeed(name, new Exit(fields.template("Output"), Map.of(), null));
-      case "Fail" -> new State.Fail(name, fields.template("Error"), fields.template("Cause"));
+      case "Fail" -> fail();
       case "Parallel" -> parallel();
-      case "Map" -> map();
-      default -> {
-        fields.refuse("Type", "The field 'Type' should have one of these values: " + TYPES);
-        yield null;
-      }
+      default -> new MapParser(parser, name, fields).parse();
     };
   }
 
+  private State pass() {
+    fields.jsonPath("Result", "ResultPath", "Parameters");
+    return new State.Pass(name, exit(fields));
+  }
+
+  private State fail() {
+    fields.jsonPath("ErrorPath", "CausePath");
+    fields.exclude("Error", "ErrorPath");
+    fields.exclude("Cause", "CausePath");
+    return new State.Fail(name, fields.template("Error"), fields.template("Cause"));
+  }
+
   private State task() {
+    fields.jsonPath(
+        "Parameters", "ResultPath", "ResultSelector", "TimeoutSecondsPath", "HeartbeatSecondsPath");
+    fields.jsonata("Arguments");
+    fields.exclude("TimeoutSeconds", "TimeoutSecondsPath");
+    fields.exclude("HeartbeatSeconds", "HeartbeatSecondsPath");
     fields.require("Resource");
     String resource = fields.text("Resource");
     if (resource != null) {
@@ -56,6 +77,9 @@ final class StateParser {
     Fields credentials = fields.object("Credentials");
     Template role = credentials == null ? null : credentials.template("RoleArn");
     if (credentials != null) {
+      if (credentials.language() == QueryLanguage.JSONPATH) {
+        credentials.get("RoleArn.$");
+      }
       credentials.end();
     }
     return new State.Task(
@@ -63,17 +87,18 @@ final class StateParser {
         resource,
         fields.template("Arguments"),
         role,
-        fields.template("TimeoutSeconds"),
-        fields.template("HeartbeatSeconds"),
-        recovery(),
-        exit());
+        fields.count("TimeoutSeconds", 1, MAX_SECONDS),
+        fields.count("HeartbeatSeconds", 1, MAX_SECONDS),
+        RecoveryParser.parse(fields),
+        exit(fields));
   }
 
   private void checkResource(String resource) {
-    var pattern = INTEGRATION_PATTERN.matcher(resource);
+    Matcher pattern = INTEGRATION_PATTERN.matcher(resource);
+    boolean waits = pattern.find();
     if (!resource.startsWith("arn:")) {
       fields.refuse("Resource", "Value is not a valid resource ARN");
-    } else if (parser.express() && pattern.find()) {
+    } else if (parser.express() && waits) {
       fields.refuse(
           "Resource",
           "Express state machine does not support '"
@@ -88,9 +113,7 @@ final class StateParser {
     fields.require("Choices");
     List<ChoiceRule> rules = new ArrayList<>();
     for (Fields rule : fields.list("Choices")) {
-      rule.require("Condition", "Next");
-      Template condition = rule.template("Condition");
-      rules.add(new ChoiceRule(condition, exit(rule, rule.text("Next"))));
+      rules.add(rule(rule));
       rule.end();
     }
     fields.requireElements("Choices");
@@ -99,16 +122,40 @@ final class StateParser {
     return new State.Choice(name, rules, otherwise == null ? null : exit);
   }
 
-  private State await() {
-    Template seconds = fields.template("Seconds");
-    Template timestamp = fields.template("Timestamp");
-    if ((seconds == null) == (timestamp == null)) {
-      fields.refuse("Exactly one of these fields is required: [Seconds, Timestamp]");
+  private static ChoiceRule rule(Fields rule) {
+    rule.jsonata("Condition", "Output");
+    if (rule.language() == QueryLanguage.JSONPATH) {
+      rule.require("Next");
+      rule.readAll();
+    } else {
+      rule.require("Condition", "Next");
+      rule.jsonPath("Variable", "And", "Or", "Not");
     }
-    return new State.Wait(name, seconds, timestamp, exit());
+    Template condition = rule.template("Condition");
+    return new ChoiceRule(condition, exit(rule, rule.text("Next")));
+  }
+
+  private State await() {
+    fields.jsonPath("SecondsPath", "TimestampPath");
+    fields.exclude("Seconds", "Timestamp", "SecondsPath", "TimestampPath");
+    Template seconds = fields.count("Seconds", 0, MAX_SECONDS);
+    Template timestamp = fields.template("Timestamp");
+    if (seconds == null
+        && timestamp == null
+        && !fields.has("SecondsPath")
+        && !fields.has("TimestampPath")) {
+      fields.refuse(
+          fields.language() == QueryLanguage.JSONATA
+              ? "One of these fields is required: [Seconds, Timestamp]"
+              : "One of these fields is required: [Seconds, Timestamp, SecondsPath,"
+                  + " TimestampPath]");
+    }
+    return new State.Wait(name, seconds, timestamp, exit(fields));
   }
 
   private State parallel() {
+    fields.jsonPath("Parameters", "ResultPath", "ResultSelector");
+    fields.jsonata("Arguments");
     fields.require("Branches");
     fields.requireElements("Branches");
     List<Flow> branches = new ArrayList<>();
@@ -116,117 +163,23 @@ final class StateParser {
       branches.add(parser.flow(branch));
       branch.end();
     }
-    return new State.Parallel(name, fields.template("Arguments"), branches, recovery(), exit());
+    return new State.Parallel(
+        name, fields.template("Arguments"), branches, RecoveryParser.parse(fields), exit(fields));
   }
 
-  private State map() {
-    if (fields.has("Iterator")) {
-      fields.get("Iterator");
-      fields.refuse("Iterator", "Use 'ItemProcessor'");
-    } else {
-      fields.require("ItemProcessor");
-    }
-    Fields processor = fields.object("ItemProcessor");
-    if (processor == null) {
-      return null;
-    }
-    checkMode(processor.object("ProcessorConfig"));
-    Flow flow = parser.flow(processor);
-    processor.end();
-    return new State.MapItems(
-        name,
-        fields.template("Items"),
-        fields.template("ItemSelector"),
-        batcher(fields.object("ItemBatcher")),
-        fields.template("MaxConcurrency"),
-        fields.template("ToleratedFailureCount"),
-        fields.template("ToleratedFailurePercentage"),
-        flow,
-        recovery(),
-        exit());
-  }
-
-  private void checkMode(Fields config) {
-    if (config == null) {
-      return;
-    }
-    String mode = config.text("Mode");
-    if (parser.express() && mode != null && !mode.equals("INLINE")) {
-      config.refuse("Mode", "Express state machine does not support Map state in mode " + mode);
-    }
-    config.text("ExecutionType");
-    config.end();
-  }
-
-  private static ItemBatcher batcher(Fields batcher) {
-    if (batcher == null) {
-      return null;
-    }
-    var parsed =
-        new ItemBatcher(
-            batcher.template("BatchInput"),
-            batcher.template("MaxItemsPerBatch"),
-            batcher.template("MaxInputBytesPerBatch"));
-    batcher.end();
-    return parsed;
-  }
-
-  private Recovery recovery() {
-    List<Retrier> retriers = new ArrayList<>();
-    for (Fields retrier : fields.list("Retry")) {
-      retriers.add(retrier(retrier));
-      retrier.end();
-    }
-    List<Catcher> catchers = new ArrayList<>();
-    for (Fields catcher : fields.list("Catch")) {
-      catcher.require("ErrorEquals", "Next");
-      catchers.add(new Catcher(catcher.texts("ErrorEquals"), exit(catcher, catcher.text("Next"))));
-      catcher.end();
-    }
-    checkAll(retriers.stream().map(Retrier::errorEquals).toList(), "Retry");
-    checkAll(catchers.stream().map(Catcher::errorEquals).toList(), "Catch");
-    return new Recovery(retriers, catchers);
-  }
-
-  private void checkAll(List<List<String>> errorEquals, String field) {
-    for (int i = 0; i < errorEquals.size(); i++) {
-      List<String> errors = errorEquals.get(i);
-      if (errors.contains("States.ALL") && (errors.size() > 1 || i < errorEquals.size() - 1)) {
-        fields.refuse(
-            field + "[" + i + "]/ErrorEquals",
-            "'States.ALL' must stand alone, and in the last place");
-      }
-    }
-  }
-
-  private static Retrier retrier(Fields retrier) {
-    retrier.require("ErrorEquals");
-    Long interval = retrier.whole("IntervalSeconds", 1, MAX_SECONDS);
-    Long attempts = retrier.whole("MaxAttempts", 0, MAX_SECONDS);
-    Double rate = retrier.number("BackoffRate", 1);
-    String jitter = retrier.text("JitterStrategy");
-    if (jitter != null && !jitter.equals("FULL") && !jitter.equals("NONE")) {
-      retrier.refuse("JitterStrategy", "Expected FULL or NONE");
-    }
-    return new Retrier(
-        retrier.texts("ErrorEquals"),
-        interval == null ? 1 : interval,
-        attempts == null ? 3 : attempts.intValue(),
-        rate == null ? 2 : rate,
-        retrier.whole("MaxDelaySeconds", 1, 31_622_400),
-        "FULL".equals(jitter));
-  }
-
-  private Exit exit() {
+  /** How a state is left by {@code Next} or {@code End}. */
+  static Exit exit(Fields fields) {
     String next = fields.text("Next");
     boolean end = fields.truth("End");
-    if (end == (next != null)) {
-      fields.refuse("Exactly one of these fields is required: [Next, End]");
+    fields.exclude("Next", "End");
+    if (!end && !fields.has("Next")) {
+      fields.refuse("One of these fields is required: [Next, End]");
     }
     return exit(fields, next);
   }
 
-  private static Exit exit(Fields fields, String next) {
+  /** How a state, a rule or a catcher is left for a state. */
+  static Exit exit(Fields fields, String next) {
     return new Exit(fields.template("Output"), fields.templates("Assign"), next);
   }
 }

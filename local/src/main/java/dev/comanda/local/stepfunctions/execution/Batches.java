@@ -29,7 +29,7 @@ final class Batches {
     this.maxBytes = maxBytes;
   }
 
-  static List<JsonNode> of(ItemBatcher batcher, Visit visit, JsonNode items) {
+  static List<JsonNode> of(ItemBatcher batcher, Visit visit, List<JsonNode> items) {
     var batches =
         new Batches(
             visit.evaluate(batcher.batchInput(), "ItemBatcher/BatchInput", (JsonNode) null),

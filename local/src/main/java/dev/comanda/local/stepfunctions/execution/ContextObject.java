@@ -31,6 +31,9 @@ final class ContextObject {
 
   static JsonNode of(Visit visit) {
     Execution execution = visit.track().execution();
+    if (execution.context() != null) {
+      return execution.context();
+    }
     ExecutionIdentity identity = execution.identity();
     ObjectNode context = JsonNodeFactory.instance.objectNode();
     context

@@ -5,7 +5,11 @@ import dev.comanda.local.stepfunctions.history.History;
 import dev.comanda.local.stepfunctions.task.TaskRunner;
 import java.time.Instant;
 
-/** What all flows of one execution share. */
+/**
+ * What all flows of one execution share.
+ *
+ * @param context what {@code $states.context} shall be; null for what the execution itself says
+ */
 record Execution(
     ExecutionIdentity identity,
     JsonNode input,
@@ -14,4 +18,6 @@ record Execution(
     History history,
     TaskRunner tasks,
     Pauses pauses,
-    Fork fork) {}
+    Fork fork,
+    VariableSpace variables,
+    JsonNode context) {}

@@ -3,9 +3,19 @@ package dev.comanda.local.stepfunctions.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.stepfunctions.asl.Flow;
 import dev.comanda.local.stepfunctions.asl.State;
+import dev.comanda.local.stepfunctions.history.EventType;
+import java.util.Map;
 
 /** Leads from state to state: the one place that knows which class executes which state. */
 final class FlowRunner implements State.Visitor<Entry, Departure> {
+
+  /** What is noted when another branch fails meanwhile; states that take no time have no such. */
+  private static final Map<Class<?>, EventType> ABORTED =
+      Map.of(
+          State.Task.class, EventType.TASK_STATE_ABORTED,
+          State.Wait.class, EventType.WAIT_STATE_ABORTED,
+          State.Parallel.class, EventType.PARALLEL_STATE_ABORTED,
+          State.MapItems.class, EventType.MAP_STATE_ABORTED);
 
   private final PassExecutor pass = new PassExecutor();
   private final TaskExecutor task = new TaskExecutor();
@@ -23,14 +33,25 @@ final class FlowRunner implements State.Visitor<Entry, Departure> {
    * @throws Stopped when the flow is ended from outside
    */
   JsonNode run(Flow flow, JsonNode input, Track track) {
-    State state = flow.start();
-    Departure departure = state.accept(this, new Entry(track, input));
+    Departure departure = enter(flow.start(), new Entry(track, input));
     while (departure.next() != null) {
       track.checkLimits();
-      state = flow.states().get(departure.next());
-      departure = state.accept(this, new Entry(track, departure.output()));
+      State state = flow.states().get(departure.next());
+      departure = enter(state, new Entry(track, departure.output()));
     }
     return departure.output();
+  }
+
+  private Departure enter(State state, Entry entry) {
+    try {
+      return state.accept(this, entry);
+    } catch (Stopped stopped) {
+      EventType aborted = ABORTED.get(state.getClass());
+      if (stopped.reason() == Stopped.Reason.ABORTED && aborted != null) {
+        entry.track().record(aborted, null);
+      }
+      throw stopped;
+    }
   }
 
   @Override

@@ -48,7 +48,9 @@ public final class Interpreter {
             new History(),
             tasks,
             pauses,
-            fork);
+            fork,
+            new VariableSpace(),
+            null);
     execution
         .history()
         .add(

@@ -66,10 +66,7 @@ final class MapExecutor {
     var details = new EventDetails.MapIteration(state.name(), iteration.item().index());
     iteration.record(EventType.MAP_ITERATION_STARTED, details);
     try {
-      JsonNode input =
-          visit
-              .on(iteration)
-              .evaluate(state.itemSelector(), "ItemSelector", iteration.item().value());
+      JsonNode input = input(state, visit, iteration);
       JsonNode output = flows.run(state.itemProcessor(), input, iteration);
       iteration.record(EventType.MAP_ITERATION_SUCCEEDED, details);
       return output;
@@ -86,8 +83,24 @@ final class MapExecutor {
     }
   }
 
-  /** The input of each iteration, before the selector. */
-  static List<JsonNode> items(State.MapItems state, Visit visit) {
+  private static JsonNode input(State.MapItems state, Visit visit, Track iteration) {
+    JsonNode item = iteration.item().value();
+    // What is in a batch went through the selector before it was put there.
+    return state.itemBatcher() != null
+        ? item
+        : visit.on(iteration).evaluate(state.itemSelector(), "ItemSelector", item);
+  }
+
+  /** What the iterations are made for: the items, or batches of them. */
+  private static List<JsonNode> items(State.MapItems state, Visit visit) {
+    List<JsonNode> items = allItems(state, visit);
+    return state.itemBatcher() == null
+        ? items
+        : Batches.of(state.itemBatcher(), visit, selected(state, visit, items));
+  }
+
+  /** The items, as the state names them. */
+  static List<JsonNode> allItems(State.MapItems state, Visit visit) {
     JsonNode items;
     if (state.items() != null) {
       items = visit.evaluate(state.items(), "Items", JsonType.ARRAY);
@@ -97,9 +110,18 @@ final class MapExecutor {
         throw visit.evaluationFailure(null, "Map state input must be an array but was: " + items);
       }
     }
-    return state.itemBatcher() == null
-        ? List.copyOf(((ArrayNode) items).valueStream().toList())
-        : Batches.of(state.itemBatcher(), visit, items);
+    return items.valueStream().toList();
+  }
+
+  /** What the selector makes of each item; where there is none, the items. */
+  static List<JsonNode> selected(State.MapItems state, Visit visit, List<JsonNode> items) {
+    if (state.itemSelector() == null) {
+      return items;
+    }
+    return IntStream.range(0, items.size())
+        .mapToObj(i -> visit.track().branch(new Track.MapItem(i, items.get(i))))
+        .map(iteration -> visit.on(iteration).evaluate(state.itemSelector(), "ItemSelector"))
+        .toList();
   }
 
   /** A count, of a field that may be absent. */

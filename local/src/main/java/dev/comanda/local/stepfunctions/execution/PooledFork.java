@@ -80,24 +80,31 @@ public final class PooledFork implements Fork, AutoCloseable {
       return next++;
     }
 
+    /**
+     * Keeps the failure that came first; but one that says only that the branch was stopped gives
+     * way to the one for which it was, which may be told a moment later.
+     */
     private synchronized void fail(RuntimeException e) {
-      if (failure == null) {
+      boolean first = failure == null;
+      if (first || isAbort(failure) && !isAbort(e)) {
         failure = e;
+      }
+      if (first) {
         running.stream().filter(t -> t != Thread.currentThread()).forEach(Thread::interrupt);
       }
     }
 
     private synchronized void end() {
       running.remove(Thread.currentThread());
-      if (failure != null && !abortedFromOutside()) {
+      if (failure != null && !isAbort(failure)) {
         // The interruption was this group's own, and means nothing to what comes after.
         Thread.interrupted();
       }
       notifyAll();
     }
 
-    private boolean abortedFromOutside() {
-      return failure instanceof Stopped stopped && stopped.reason() == Stopped.Reason.ABORTED;
+    private static boolean isAbort(RuntimeException e) {
+      return e instanceof Stopped stopped && stopped.reason() == Stopped.Reason.ABORTED;
     }
 
     private synchronized void await() {

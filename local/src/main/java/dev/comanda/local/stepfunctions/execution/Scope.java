@@ -27,6 +27,11 @@ final class Scope {
     return value != null || outer == null ? value : outer.get(name);
   }
 
+  /** The value of a variable that was set in this very scope; null when it was not. */
+  JsonNode own(String name) {
+    return variables.get(name);
+  }
+
   void assign(Map<String, JsonNode> values) {
     if (values.isEmpty()) {
       return;
@@ -35,5 +40,10 @@ final class Scope {
       variables = new HashMap<>();
     }
     variables.putAll(values);
+  }
+
+  /** The bytes of the variables that were set in this very scope. */
+  long size() {
+    return variables.values().stream().mapToLong(Sizes::size).sum();
   }
 }

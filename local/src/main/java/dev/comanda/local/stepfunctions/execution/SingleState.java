@@ -1,6 +1,7 @@
 package dev.comanda.local.stepfunctions.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.door.Json;
 import dev.comanda.local.stepfunctions.asl.Exit;
@@ -15,7 +16,9 @@ import dev.comanda.local.stepfunctions.task.TaskCall;
 import dev.comanda.local.stepfunctions.task.TaskFailure;
 import dev.comanda.local.stepfunctions.task.TaskRunner;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -44,21 +47,33 @@ public final class SingleState {
    *
    * @param tasks does the work of a Task state, or gives what the inside of a Map or a Parallel
    *     state gives
+   * @param context what {@code $states.context} shall be; null for what Step Functions would say
+   * @param itemReaderData what a Map state's {@code ItemReader} would read; null when it has none
    * @param failedIterations how many iterations of a Map state have failed
    * @param retries how many retries there have been
+   * @param texts how a value is written: as it was given, or as compact JSON
    */
   public record Setting(
       ExecutionIdentity identity,
       JsonNode input,
       Map<String, JsonNode> variables,
       TaskRunner tasks,
+      JsonNode context,
+      JsonNode itemReaderData,
       int failedIterations,
-      int retries) {}
+      int retries,
+      Function<JsonNode, String> texts) {
+
+    private JsonNode text(JsonNode value) {
+      return JsonNodeFactory.instance.textNode(texts.apply(value));
+    }
+  }
 
   /**
    * How the test ended.
    *
-   * @param output null unless the state was left
+   * @param output null unless the state was left; the input or the mock's result themselves when
+   *     nothing changed them
    * @param error null when nothing failed
    * @param cause null when nothing failed
    * @param nextState null when the state ends its flow
@@ -93,7 +108,9 @@ public final class SingleState {
             new History(),
             setting.tasks(),
             Pauses.skipped(),
-            Fork.sequential());
+            Fork.sequential(),
+            new VariableSpace(),
+            setting.context());
     Track track = Track.of(execution);
     track.scope().assign(setting.variables());
     Departure departure = null;
@@ -136,7 +153,9 @@ public final class SingleState {
           parallel.exit(),
           EventType.PARALLEL_STATE_EXITED,
           () -> {
-            visit.evaluate(parallel.arguments(), "Arguments", visit.input());
+            if (parallel.arguments() != null) {
+              inspect("afterArguments", visit.evaluate(parallel.arguments(), "Arguments"));
+            }
             return inside(visit);
           });
     }
@@ -144,17 +163,30 @@ public final class SingleState {
   }
 
   private JsonNode around(State.MapItems map, Visit visit) {
-    int items = MapExecutor.items(map, visit).size();
+    List<JsonNode> items =
+        setting.itemReaderData() == null
+            ? MapExecutor.allItems(map, visit)
+            : setting.itemReaderData().valueStream().toList();
+    if (map.itemSelector() != null) {
+      items = MapExecutor.selected(map, visit, items);
+      inspect("afterItemSelector", array(items));
+    }
+    if (map.itemBatcher() != null) {
+      items = Batches.of(map.itemBatcher(), visit, items);
+      inspect("afterItemBatcher", array(items));
+    }
     inspection.put(
         "maxConcurrency", MapExecutor.count(visit, map.maxConcurrency(), "MaxConcurrency", 0));
-    Tolerance tolerance = Tolerance.of(map, visit, items);
-    if (map.toleratedFailureCount() != null) {
-      inspection.put("toleratedFailureCount", (int) tolerance.limit());
-    }
+    Tolerance tolerance = Tolerance.of(map, visit, items.size());
+    tolerance.describe(inspection);
     for (int i = 0; i < setting.failedIterations(); i++) {
-      tolerance.failed(new StateFailure("States.TaskFailed", null));
+      tolerance.failed(Tolerance.exceeded());
     }
     return inside(visit);
+  }
+
+  private static JsonNode array(List<JsonNode> elements) {
+    return Json.MAPPER.createArrayNode().addAll(elements);
   }
 
   private JsonNode inside(Visit visit) {
@@ -200,18 +232,34 @@ public final class SingleState {
   }
 
   private void inspect(HistoryEvent event) {
-    if (event.details() instanceof EventDetails.StateEntered entered) {
-      inspection.put("input", entered.input().toString());
-    } else if (event.details() instanceof EventDetails.TaskScheduled scheduled) {
-      inspection.put("afterArguments", scheduled.parameters().toString());
-    } else if (event.details() instanceof EventDetails.LambdaScheduled scheduled) {
-      inspection.put("afterArguments", scheduled.input().toString());
-    } else if (event.details() instanceof EventDetails.StateExited exited
-        && !exited.assigned().isEmpty()) {
-      ObjectNode variables = Json.MAPPER.createObjectNode();
-      exited.assigned().forEach(variables::set);
-      inspection.put("variables", variables.toString());
+    EventDetails details = event.details();
+    if (details instanceof EventDetails.StateEntered entered) {
+      inspect("input", entered.input());
+    } else if (details instanceof EventDetails.TaskScheduled scheduled) {
+      inspect("afterArguments", scheduled.parameters());
+    } else if (details instanceof EventDetails.LambdaScheduled scheduled) {
+      inspect("afterArguments", scheduled.input());
+    } else if (details instanceof EventDetails.TaskSucceeded succeeded) {
+      inspect("result", succeeded.output());
+    } else if (details instanceof EventDetails.Output succeeded) {
+      inspect("result", succeeded.output());
+    } else if (details instanceof EventDetails.StateExited exited) {
+      inspectVariables(exited.assigned());
     }
+  }
+
+  /** The variables as they are afterwards. */
+  private void inspectVariables(Map<String, JsonNode> assigned) {
+    ObjectNode variables = Json.MAPPER.createObjectNode();
+    setting.variables().forEach(variables::set);
+    assigned.forEach(variables::set);
+    if (!variables.isEmpty()) {
+      inspect("variables", variables);
+    }
+  }
+
+  private void inspect(String name, JsonNode value) {
+    inspection.set(name, setting.text(value));
   }
 
   /** Where there is only one state, a cause does not tell which. */
@@ -219,7 +267,8 @@ public final class SingleState {
     return cause == null
         ? null
         : cause.replaceFirst(
-            "^An error occurred while executing the state '.*?' \\(entered at the event id #\\d+\\)\\. ",
+            "^An error occurred while executing the state '.*?' \\(entered at the event id"
+                + " #\\d+\\)\\. ",
             "");
   }
 }

@@ -16,6 +16,9 @@ public final class Sizes {
 
   private Sizes() {}
 
+  /** The most bytes that all variables of an execution may have together. */
+  static final long ALL_VARIABLES_LIMIT = 10L * 1024 * 1024;
+
   /** Whether a value is larger than {@link #LIMIT} as compact JSON. */
   public static boolean exceedsLimit(JsonNode value) {
     return left(value, LIMIT) < 0;
@@ -28,6 +31,16 @@ public final class Sizes {
             + stateOrTask
             + "' returned a result with a size exceeding the maximum number of bytes service"
             + " limit.");
+  }
+
+  static StateFailure variablesExceeded(String state, long limit) {
+    return new StateFailure(
+        "States.DataLimitExceeded",
+        "The variables assigned in the state '"
+            + state
+            + "' exceed the maximum of "
+            + limit
+            + " bytes.");
   }
 
   /** The size of a value as compact JSON in UTF-8, in bytes. */

@@ -49,8 +49,11 @@ final class TaskExecutor {
     boolean ownFirst = own != null && own.duration().compareTo(left) < 0;
     try {
       var call = new TaskCall(state.resource(), arguments, state.name());
-      return Watchdog.within(
-          ownFirst ? own.duration() : left, () -> visit.track().execution().tasks().run(call));
+      JsonNode result =
+          Watchdog.within(
+              ownFirst ? own.duration() : left, () -> visit.track().execution().tasks().run(call));
+      visit.track().checkStopped();
+      return result;
     } catch (TaskFailure failure) {
       visit.track().checkStopped();
       events.failed(failure.error(), failure.cause());

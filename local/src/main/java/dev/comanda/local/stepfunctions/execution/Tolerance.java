@@ -1,31 +1,32 @@
 package dev.comanda.local.stepfunctions.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.stepfunctions.asl.State;
 
 /** How many iterations of a Map state may fail before the state does. */
 final class Tolerance {
 
-  private final boolean none;
+  private final Integer count;
+  private final Double percentage;
   private final double limit;
   private int failed;
 
-  private Tolerance(boolean none, double limit) {
-    this.none = none;
-    this.limit = limit;
+  private Tolerance(Integer count, Double percentage, int items) {
+    this.count = count;
+    this.percentage = percentage;
+    double byCount = count == null ? Integer.MAX_VALUE : count;
+    limit = percentage == null ? byCount : Math.min(byCount, items * percentage / 100);
   }
 
   static Tolerance of(State.MapItems state, Visit visit, int items) {
-    if (state.toleratedFailureCount() == null && state.toleratedFailurePercentage() == null) {
-      return new Tolerance(true, 0);
-    }
-    double limit =
-        MapExecutor.count(
-            visit, state.toleratedFailureCount(), "ToleratedFailureCount", Integer.MAX_VALUE);
-    if (state.toleratedFailurePercentage() != null) {
-      limit = Math.min(limit, items * percentage(state, visit) / 100);
-    }
-    return new Tolerance(false, limit);
+    Integer count =
+        state.toleratedFailureCount() == null
+            ? null
+            : MapExecutor.count(visit, state.toleratedFailureCount(), "ToleratedFailureCount", 0);
+    Double percentage =
+        state.toleratedFailurePercentage() == null ? null : percentage(state, visit);
+    return new Tolerance(count, percentage, items);
   }
 
   private static double percentage(State.MapItems state, Visit visit) {
@@ -38,9 +39,14 @@ final class Tolerance {
     return value.doubleValue();
   }
 
-  /** How many may fail; 0 when the state names no limit. */
-  double limit() {
-    return limit;
+  /** Writes the limits that the state sets, by the names of {@code InspectionData}. */
+  void describe(ObjectNode inspection) {
+    if (count != null) {
+      inspection.put("toleratedFailureCount", count);
+    }
+    if (percentage != null) {
+      inspection.put("toleratedFailurePercentage", percentage);
+    }
   }
 
   /**
@@ -50,13 +56,17 @@ final class Tolerance {
    */
   synchronized void failed(StateFailure failure) {
     failed++;
-    if (none) {
+    if (count == null && percentage == null) {
       throw failure;
     }
     if (failed > limit) {
-      throw new StateFailure(
-          "States.ExceedToleratedFailureThreshold",
-          "The specified tolerated failure threshold was exceeded");
+      throw exceeded();
     }
+  }
+
+  static StateFailure exceeded() {
+    return new StateFailure(
+        "States.ExceedToleratedFailureThreshold",
+        "The specified tolerated failure threshold was exceeded");
   }
 }

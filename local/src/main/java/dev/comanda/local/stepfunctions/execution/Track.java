@@ -72,6 +72,7 @@ final class Track {
   void join(List<Track> branches) {
     for (Track branch : branches) {
       lastEventId = Math.max(lastEventId, branch.lastEventId);
+      execution.variables().release(branch.scope);
       if (branch.skipped.compareTo(skipped) > 0) {
         skipped = branch.skipped;
       }

@@ -192,14 +192,8 @@ final class Visit implements Function<String, Object> {
     }
     Map<String, JsonNode> assigned = new LinkedHashMap<>();
     exit.assign()
-        .forEach(
-            (name, template) -> {
-              JsonNode value = evaluate(template, at + "Assign/" + name);
-              if (Sizes.exceedsLimit(value)) {
-                throw Sizes.dataLimitExceeded(state);
-              }
-              assigned.put(name, value);
-            });
+        .forEach((name, template) -> assigned.put(name, evaluate(template, at + "Assign/" + name)));
+    track.execution().variables().take(assigned, track.scope(), state);
     return assigned;
   }
 }

@@ -16,10 +16,12 @@ public enum EventType {
   PASS_STATE_EXITED("PassStateExited", "stateExited"),
   TASK_STATE_ENTERED("TaskStateEntered", "stateEntered"),
   TASK_STATE_EXITED("TaskStateExited", "stateExited"),
+  TASK_STATE_ABORTED("TaskStateAborted"),
   CHOICE_STATE_ENTERED("ChoiceStateEntered", "stateEntered"),
   CHOICE_STATE_EXITED("ChoiceStateExited", "stateExited"),
   WAIT_STATE_ENTERED("WaitStateEntered", "stateEntered"),
   WAIT_STATE_EXITED("WaitStateExited", "stateExited"),
+  WAIT_STATE_ABORTED("WaitStateAborted"),
   SUCCEED_STATE_ENTERED("SucceedStateEntered", "stateEntered"),
   SUCCEED_STATE_EXITED("SucceedStateExited", "stateExited"),
   FAIL_STATE_ENTERED("FailStateEntered", "stateEntered"),
@@ -28,6 +30,7 @@ public enum EventType {
   PARALLEL_STATE_STARTED("ParallelStateStarted"),
   PARALLEL_STATE_SUCCEEDED("ParallelStateSucceeded"),
   PARALLEL_STATE_FAILED("ParallelStateFailed"),
+  PARALLEL_STATE_ABORTED("ParallelStateAborted"),
   PARALLEL_STATE_EXITED("ParallelStateExited", "stateExited"),
 
   MAP_STATE_ENTERED("MapStateEntered", "stateEntered"),
@@ -38,6 +41,7 @@ public enum EventType {
   MAP_ITERATION_ABORTED("MapIterationAborted"),
   MAP_STATE_SUCCEEDED("MapStateSucceeded"),
   MAP_STATE_FAILED("MapStateFailed"),
+  MAP_STATE_ABORTED("MapStateAborted"),
   MAP_STATE_EXITED("MapStateExited", "stateExited"),
 
   TASK_SCHEDULED("TaskScheduled"),

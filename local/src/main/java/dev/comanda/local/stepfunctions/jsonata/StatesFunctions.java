@@ -5,6 +5,7 @@ import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.door.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -26,8 +26,8 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class StatesFunctions {
 
-  private static final Set<String> ALGORITHMS =
-      Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
+  private static final List<String> ALGORITHMS =
+      List.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
   /** What AWS's limit on an expression's memory has room for. */
   private static final int MAX_NUMBERS = 873_782;
@@ -130,9 +130,13 @@ final class StatesFunctions {
       return null;
     }
     try {
-      return Values.toJsonata(Json.MAPPER.readTree((String) args.get(0)));
+      JsonNode parsed = Json.MAPPER.readTree((String) args.get(0));
+      if (!parsed.isMissingNode()) {
+        return Values.toJsonata(parsed);
+      }
     } catch (JsonProcessingException e) {
-      throw new Refusal("$parse: " + e.getOriginalMessage());
+      // Refused below: where the text stops being JSON is the parser's own matter.
     }
+    throw new Refusal("The argument of $parse is not valid JSON");
   }
 }

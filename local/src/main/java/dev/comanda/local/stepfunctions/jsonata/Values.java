@@ -119,8 +119,12 @@ public final class Values {
       return DecimalNode.valueOf(decimal);
     }
     double value = number.doubleValue();
-    if (value != Math.rint(value) || Math.abs(value) >= EXPONENT_FROM) {
+    if (Math.abs(value) >= EXPONENT_FROM) {
       return DoubleNode.valueOf(value);
+    }
+    if (value != Math.rint(value)) {
+      // As JavaScript writes it, which needs an exponent less often than Java does.
+      return DecimalNode.valueOf(BigDecimal.valueOf(value).stripTrailingZeros());
     }
     BigInteger whole = BigDecimal.valueOf(value).toBigInteger();
     if (whole.bitLength() < Integer.SIZE) {

@@ -59,6 +59,10 @@ class BranchesTest {
     assertThat(result.status()).isEqualTo(Status.FAILED);
     assertThat(result.error()).isEqualTo("Broken");
     assertThat(attempts).hasValue(1);
+    assertThat(result.history())
+        .extracting(event -> event.type().awsName())
+        .contains("TaskStateAborted")
+        .endsWith("ParallelStateFailed", "ExecutionFailed");
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
@@ -93,6 +97,38 @@ class BranchesTest {
 
     assertThat(result.output()).isEqualTo(Json.parse("[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]"));
     assertThat(result.history()).extracting(event -> event.id()).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tellsWhatWasAbortedFromTheInsideOut() {
+    var waiting = new CountDownLatch(1);
+    TaskRunner tasks =
+        call -> {
+          if (call.arguments().asInt() == 0) {
+            awaitQuietly(waiting);
+            throw new TaskFailure("Broken", "why");
+          }
+          waiting.countDown();
+          awaitQuietly(new CountDownLatch(1));
+          return call.arguments();
+        };
+
+    ExecutionResult result =
+        run(
+            """
+            {"StartAt": "M", "QueryLanguage": "JSONata", "States": {"M": {
+              "Type": "Map", "End": true, "ItemProcessor": {"StartAt": "P", "States": {"P": {
+                "Type": "Parallel", "End": true, "Branches": [{"StartAt": "T", "States": {"T": {
+                  "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true}}}]}}}}}}
+            """,
+            tasks,
+            "[0, 1]");
+
+    assertThat(result.error()).isEqualTo("Broken");
+    assertThat(result.history())
+        .extracting(event -> event.type().awsName())
+        .containsSubsequence(
+            "TaskStateAborted", "ParallelStateAborted", "MapIterationAborted", "MapStateFailed");
   }
 
   private static JsonNode echo(TaskCall call) {

@@ -48,6 +48,36 @@ class PooledForkTest {
   }
 
   @Test
+  void theFailureItselfIsToldThoughABranchThatItStoppedWasFirst() {
+    var both = new CyclicBarrier(2);
+
+    assertThatThrownBy(
+            () ->
+                fork.run(
+                    2,
+                    0,
+                    i -> {
+                      meet(both);
+                      if (i == 1) {
+                        throw new Stopped(Stopped.Reason.ABORTED);
+                      }
+                      awaitInterruption();
+                      throw new StateFailure("E", "the reason for all of it");
+                    }))
+        .isInstanceOf(StateFailure.class);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  /** Waits until the other branch's end is told here. */
+  private static void awaitInterruption() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void nestedForksEndOnASmallPool() {
     var done = new AtomicInteger();
     IntConsumer leaf = i -> done.incrementAndGet();

@@ -1,0 +1,2 @@
+/** Where functions run that must call from addresses which do not change. */
+package dev.comanda.cdk.network;

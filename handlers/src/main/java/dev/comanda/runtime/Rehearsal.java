@@ -1,0 +1,84 @@
+package dev.comanda.runtime;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a function does before its snapshot is taken, so that the first customer after it does not
+ * wait for classes to be loaded: it answers the events of the file {@code rehearsal.json} beside
+ * its handler's class, with clients that stop short of the wire and answer from the same file.
+ *
+ * <p>The file has {@code events}, and {@code answers} by the operation that is called (for services
+ * without operations on the wire, by the HTTP method). <code>${NAME}</code> stands for the first of
+ * the values in that environment variable.
+ */
+final class Rehearsal {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+  private static final int ROUNDS = 2;
+
+  private final List<?> events;
+  private final Map<String, Object> answers;
+
+  private Rehearsal(Map<String, Object> script) {
+    this.events = (List<?>) script.get("events");
+    this.answers = Json.object(script.get("answers"));
+  }
+
+  /**
+   * The rehearsal of a handler.
+   *
+   * @throws IllegalStateException if the handler has none
+   */
+  static Rehearsal of(Class<?> handler, Config config) {
+    try (InputStream file = handler.getResourceAsStream("rehearsal.json")) {
+      if (file == null) {
+        throw new IllegalStateException(handler.getName() + " has no rehearsal.json beside it");
+      }
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      Map<String, Object> scripts =
+          Json.object(Json.parse(filled(text, config).getBytes(StandardCharsets.UTF_8)));
+      return new Rehearsal(Json.object(scripts.get(handler.getSimpleName())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs it, and gives what the handler answered to each event. */
+  List<byte[]> run(RequestStreamHandler handler, AwsClients clients) throws IOException {
+    List<byte[]> outputs = new ArrayList<>();
+    clients.rehearse(answers);
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        outputs.clear();
+        for (Object event : events) {
+          ByteArrayOutputStream output = new ByteArrayOutputStream();
+          handler.handleRequest(
+              new ByteArrayInputStream(Json.bytes(event)), output, new RehearsalContext());
+          outputs.add(output.toByteArray());
+        }
+      }
+    } finally {
+      clients.perform();
+    }
+    return outputs;
+  }
+
+  private static String filled(String text, Config config) {
+    Matcher variable = VARIABLE.matcher(text);
+    return variable.replaceAll(
+        match ->
+            Matcher.quoteReplacement(
+                config.optional(match.group(1)).map(value -> value.split(",")[0]).orElse("")));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.comanda.runtime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+
+/** Sends requests, but for those of a rehearsal, which it answers itself. */
+final class RehearsedHttpClient implements SdkHttpClient {
+
+  private static final String BINARY = "base64:";
+
+  private final SdkHttpClient wire;
+  private final Supplier<Map<String, Object>> answers;
+
+  /**
+   * @param answers JSON by operation or HTTP method, text if it is not JSON on the wire; null while
+   *     nothing is rehearsed
+   */
+  RehearsedHttpClient(SdkHttpClient wire, Supplier<Map<String, Object>> answers) {
+    this.wire = wire;
+    this.answers = answers;
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    Map<String, Object> script = answers.get();
+    return script == null ? wire.prepareRequest(request) : new Rehearsed(request, script);
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+
+  @Override
+  public String clientName() {
+    return wire.clientName();
+  }
+
+  private record Rehearsed(HttpExecuteRequest request, Map<String, Object> script)
+      implements ExecutableHttpRequest {
+
+    @Override
+    public HttpExecuteResponse call() throws IOException {
+      if (request.contentStreamProvider().isPresent()) {
+        ContentStreamProvider content = request.contentStreamProvider().get();
+        content.newStream().readAllBytes();
+      }
+      byte[] body = body(script.get(operation()));
+      return HttpExecuteResponse.builder()
+          .response(
+              SdkHttpFullResponse.builder()
+                  .statusCode(200)
+                  .putHeader("Content-Length", String.valueOf(body.length))
+                  .build())
+          .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+          .build();
+    }
+
+    @Override
+    public void abort() {}
+
+    private String operation() {
+      return request
+          .httpRequest()
+          .firstMatchingHeader("X-Amz-Target")
+          .map(target -> target.substring(target.indexOf('.') + 1))
+          .orElse(request.httpRequest().method().name());
+    }
+
+    private static byte[] body(Object answer) {
+      if (answer instanceof String text) {
+        return text.startsWith(BINARY)
+            ? Base64.getDecoder().decode(text.substring(BINARY.length()))
+            : text.getBytes(StandardCharsets.UTF_8);
+      }
+      return answer == null ? "{}".getBytes(StandardCharsets.UTF_8) : Json.bytes(answer);
+    }
+  }
+}

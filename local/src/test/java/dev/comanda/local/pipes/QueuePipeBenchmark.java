@@ -1,0 +1,111 @@
+package dev.comanda.local.pipes;
+
+import dev.comanda.local.door.AwsClient;
+import dev.comanda.local.door.Caller;
+import dev.comanda.local.door.Door;
+import dev.comanda.local.door.Faults;
+import dev.comanda.local.door.Json;
+import dev.comanda.local.stepfunctions.api.Executions;
+import dev.comanda.local.stepfunctions.api.Machine;
+import dev.comanda.local.stepfunctions.api.Machines;
+import dev.comanda.local.stepfunctions.api.StatesEngine;
+import dev.comanda.local.stepfunctions.asl.Parser;
+import dev.comanda.local.stepfunctions.execution.Interpreter;
+import dev.comanda.local.stepfunctions.execution.Pauses;
+import dev.comanda.local.stepfunctions.task.TaskRunner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Messages a second through a pipe, from a queue in memory through the filter, the input template
+ * and the door to an Express state machine that does nothing, until they are deleted.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx448m"})
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class QueuePipeBenchmark {
+
+  private static final int MESSAGES = 5_000;
+  private static final String MACHINE =
+      "arn:aws:states:us-east-1:000000000000:stateMachine:nothing";
+
+  private final TaskRunner none = call -> call.arguments();
+  private MemoryQueue queue;
+  private QueueSource source;
+
+  /** Starts the pipe. */
+  @Setup(Level.Trial)
+  public void start() {
+    queue = new MemoryQueue();
+    var machines = new Machines();
+    String definition =
+        "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\","
+            + "\"Output\":{\"batchItemFailures\":[]},\"End\":true}}}";
+    machines.add(
+        new Machine(
+            MACHINE,
+            "nothing",
+            "arn:aws:iam::000000000000:role/r",
+            definition,
+            Parser.parse(definition),
+            new Interpreter(none, Pauses.real()),
+            Instant.now()));
+    var door = new Door(new Faults());
+    door.register("sqs", queue);
+    door.register("states", new StatesEngine(machines, new Executions(1_000, 20_000), none));
+    var aws = new AwsClient(door, Caller.CLIENT);
+    var poller =
+        new QueuePoller(
+            aws,
+            MemoryQueue.ARN,
+            new Batching(10, Duration.ZERO),
+            Filter.of(
+                Json.parse(
+                    "{\"Filters\":[{\"Pattern\":\"{\\\"body\\\":{\\\"kind\\\":[\\\"order\\\"]}}\"}]}")),
+            new Delivery(
+                new InputTemplate(
+                    "{\"messageId\": <$.messageId>, \"event\": <$.body>}",
+                    new TemplateContext("pipe", "bench", MemoryQueue.ARN, MACHINE)),
+                new StepFunctionsTarget(aws, MACHINE, true)));
+    source = new QueueSource("bench", poller, 5);
+    source.start();
+  }
+
+  /** Stops the pipe. */
+  @TearDown(Level.Trial)
+  public void stop() {
+    source.stop();
+  }
+
+  /** Every message, from the queue's receipt of it to its deletion. */
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public void messages() {
+    for (int i = 0; i < MESSAGES; i++) {
+      queue.add("{\"kind\":\"order\",\"orderId\":\"o" + i + "\"}");
+    }
+    while (queue.size() > 0) {
+      LockSupport.parkNanos(100_000);
+    }
+  }
+}

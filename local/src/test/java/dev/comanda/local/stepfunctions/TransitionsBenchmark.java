@@ -1,0 +1,63 @@
+package dev.comanda.local.stepfunctions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.door.Json;
+import dev.comanda.local.stepfunctions.asl.Parser;
+import dev.comanda.local.stepfunctions.asl.StateMachine;
+import dev.comanda.local.stepfunctions.execution.ExecutionIdentity;
+import dev.comanda.local.stepfunctions.execution.ExecutionResult;
+import dev.comanda.local.stepfunctions.execution.Interpreter;
+import dev.comanda.local.stepfunctions.execution.Pauses;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Transitions a second, on one thread and the JVM's settings of {@code ./comanda run}: a machine of
+ * three states, with expressions in each and a task that does nothing.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx448m"})
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class TransitionsBenchmark {
+
+  private static final int STATES = 3;
+  private static final ExecutionIdentity IDENTITY =
+      ExecutionIdentity.express("m", "e", "1", "arn:aws:iam::000000000000:role/r");
+
+  private final StateMachine machine =
+      Parser.parse(
+          """
+          {"QueryLanguage": "JSONata", "StartAt": "Prepare", "States": {
+            "Prepare": {"Type": "Pass", "Assign": {"id": "{% $states.input.orderId %}"},
+              "Output": {"lines": "{% $states.input.lines %}"}, "Next": "Call"},
+            "Call": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+              "Arguments": {"FunctionName": "f", "Payload": "{% $states.input %}"},
+              "Output": {"id": "{% $id %}", "count": "{% $count($states.result.Payload.lines) %}"},
+              "Next": "Done"},
+            "Done": {"Type": "Succeed"}}}
+          """);
+  private final JsonNode input =
+      Json.parse("{\"orderId\":\"o1\",\"lines\":[{\"productId\":\"a\",\"quantity\":2},{}]}");
+  private final Interpreter interpreter = new Interpreter(call -> call.arguments(), Pauses.real());
+
+  /** One execution, counted as its three transitions. */
+  @Benchmark
+  @OperationsPerInvocation(STATES)
+  public ExecutionResult transitions() {
+    return interpreter.run(machine, input, IDENTITY);
+  }
+}
