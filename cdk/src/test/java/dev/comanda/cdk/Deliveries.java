@@ -118,7 +118,8 @@ final class Deliveries {
   }
 
   private void call(String caller, String action, String resource, String source) {
-    Map<String, String> context = new TreeMap<>();
+    // IAM does not tell aws:SourceArn from AWS:SourceArn.
+    Map<String, String> context = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     context.put("aws:SecureTransport", "true");
     if (!source.isEmpty()) {
       context.put("aws:SourceArn", source);

@@ -46,6 +46,7 @@ class DeliveriesTest {
         .contains(
             "sns.amazonaws.com",
             "cloudwatch.amazonaws.com",
+            "ses.amazonaws.com",
             "Stream-OrderStreamPipeRole",
             "Stream-OrderFanoutRole",
             "Email-OrderEmailPipeRole",

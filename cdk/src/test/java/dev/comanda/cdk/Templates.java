@@ -42,8 +42,7 @@ final class Templates {
       case "AWS::SNS::Topic" -> arn("sns", region(resource.stack()), name);
       case "AWS::SQS::Queue" -> arn("sqs", name);
       case "AWS::KMS::Key" -> arn("kms", region(resource.stack()), "key/" + name);
-      case "AWS::CloudWatch::Alarm" ->
-          arn("cloudwatch", region(resource.stack()), "alarm:" + name);
+      case "AWS::CloudWatch::Alarm" -> arn("cloudwatch", region(resource.stack()), "alarm:" + name);
       case "AWS::IAM::Role" -> "arn:aws:iam::" + ACCOUNT + ":role/" + name;
       default -> "arn:aws:" + resource.type() + ":" + name;
     };
