@@ -64,12 +64,21 @@ final class SiteDistribution extends Construct {
             .defaultRootObject("index.html")
             .defaultBehavior(
                 behavior(origin, cachedFor("Pages", PAGES), headers)
-                    .functionAssociations(List.of(routes()))
+                    .functionAssociations(
+                        List.of(
+                            function("Routes", "site-routes.js", FunctionEventType.VIEWER_REQUEST)))
                     .build())
             .additionalBehaviors(
                 Map.of(
                     "/assets/*",
-                    behavior(origin, cachedFor("HashedAssets", HASHED_ASSETS), headers).build()))
+                    behavior(origin, cachedFor("HashedAssets", HASHED_ASSETS), headers)
+                        .functionAssociations(
+                            List.of(
+                                function(
+                                    "KeepAssets",
+                                    "hashed-assets.js",
+                                    FunctionEventType.VIEWER_RESPONSE)))
+                        .build()))
             .build();
     Annotations.of(distribution)
         .acknowledgeWarning(
@@ -110,14 +119,14 @@ final class SiteDistribution extends Construct {
         .build();
   }
 
-  private FunctionAssociation routes() {
+  private FunctionAssociation function(String id, String file, FunctionEventType event) {
     return FunctionAssociation.builder()
-        .eventType(FunctionEventType.VIEWER_REQUEST)
+        .eventType(event)
         .function(
-            Function.Builder.create(this, "Routes")
-                .comment("Answers the storefront's routes with its one page")
+            Function.Builder.create(this, id)
+                .comment("Comanda's storefront: " + file)
                 .runtime(FunctionRuntime.JS_2_0)
-                .code(FunctionCode.fromInline(Definition.text("cloudfront/site-routes.js")))
+                .code(FunctionCode.fromInline(Definition.text("cloudfront/" + file)))
                 .build())
         .build();
   }

@@ -22,8 +22,8 @@ final class SiteHeaders {
   private SiteHeaders() {}
 
   /**
-   * The policy. Browsers ask again for whatever does not say itself how long it may be kept: names
-   * with a hash in them say a year, where they are uploaded.
+   * The policy. Browsers ask again for whatever does not say itself how long it may be kept, as
+   * files with a hash in their names do.
    */
   static ResponseHeadersPolicy policy(Construct scope, String id, DeploymentConfig config) {
     return ResponseHeadersPolicy.Builder.create(scope, id)
