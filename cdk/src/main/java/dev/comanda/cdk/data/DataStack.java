@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
@@ -23,6 +24,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
 /** The table and the buckets. No change of code touches this stack. */
@@ -33,6 +35,11 @@ public final class DataStack extends ComandaStack {
 
   /** The id of the rule by which S3 copies mails: a dimension of its replication metrics. */
   public static final String REPLICATION_RULE = "mails";
+
+  /** The folder of the lake's bucket for what Athena answers. Deleted after a month. */
+  public static final String QUERY_RESULTS = "athena-results/";
+
+  private static final Duration QUERY_RESULTS_AGE = Duration.days(30);
 
   private final DeploymentConfig config;
   private final Table ordersTable;
@@ -132,7 +139,16 @@ public final class DataStack extends ComandaStack {
   }
 
   private Bucket lake() {
-    return Buckets.logAccess(Buckets.closed(this, "DataBucket", config).build(), logsBucket);
+    Bucket lake =
+        Buckets.closed(this, "DataBucket", config)
+            .lifecycleRules(
+                List.of(
+                    LifecycleRule.builder()
+                        .prefix(QUERY_RESULTS)
+                        .expiration(QUERY_RESULTS_AGE)
+                        .build()))
+            .build();
+    return Buckets.logAccess(lake, logsBucket);
   }
 
   /** Products, stock, customers, orders, idempotency records and the mail ledger. */

@@ -25,7 +25,9 @@ import software.constructs.Construct;
  */
 final class LakeDelivery extends Construct {
 
-  private static final String ROWS = "orders/";
+  /** The folder of the rows. */
+  static final String ROWS = "orders/";
+
   private static final String ERRORS = "errors/";
   private static final String DAY = "dt=!{timestamp:yyyy-MM-dd}/";
 

@@ -66,6 +66,13 @@ public final class LakeStack extends ComandaStack {
     QueuePipe pipe =
         new QueuePipe(this, "OrderLakePipe", config, "order-lake", stream.lakeQueue(), orderLake);
     worker = new Worker(pipe, orderLake, List.of(put));
+    LakeCatalogue catalogue = new LakeCatalogue(this, "LakeCatalogue", config, data.dataBucket());
+    new LakeQueries(
+        this,
+        "LakeQueries",
+        config,
+        catalogue,
+        data.dataBucket().s3UrlForObject(DataStack.QUERY_RESULTS));
     LakeAlarms lakeAlarms = new LakeAlarms(alarms, config);
     lakeAlarms.worker(worker);
     lakeAlarms.delivery(lakeStream, delivery);

@@ -1,0 +1,35 @@
+-- Each order once, however often its row was delivered: the first copy of every event.
+SELECT
+  event_id,
+  event_type,
+  order_id,
+  customer_id,
+  placed_at,
+  currency,
+  total_amount,
+  line_count,
+  lines,
+  cast(substr(placed_at, 1, 10) AS date) AS placed_on,
+  CASE
+    WHEN currency IN ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX',
+                      'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') THEN 1
+    WHEN currency IN ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') THEN 1000
+    ELSE 100
+  END AS minor_units,
+  dt
+FROM (
+  SELECT
+    event_id,
+    event_type,
+    order_id,
+    customer_id,
+    placed_at,
+    currency,
+    total_amount,
+    line_count,
+    lines,
+    dt,
+    row_number() OVER (PARTITION BY event_id ORDER BY dt) AS copy
+  FROM order_rows
+)
+WHERE copy = 1
