@@ -1,4 +1,5 @@
 import { SfButton, SfChip, SfIconSearch, SfInput, SfSelect } from '@storefront-ui/react';
+import type { ComponentChildren } from 'preact';
 import { useLocation, useSearch } from 'wouter-preact';
 import { select, SORTS, type Selection, type Sort } from '../catalogue/catalogue';
 import { isMessage, language, t } from '../i18n/i18n';
@@ -119,7 +120,7 @@ function Found({ selection, change }: { selection: Selection; change: (part: Par
 }
 
 /** Products side by side; null while they are being loaded. */
-function Shelf({ children }: { children: preact.ComponentChildren }) {
+function Shelf({ children }: { children: ComponentChildren }) {
   return (
     <>
       <h2 class="sr-only">{t('catalogue.title')}</h2>

@@ -1,7 +1,7 @@
 import { SfButton, SfLoaderCircular } from '@storefront-ui/react';
 import { useEffect, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
-import { asFailure, type Failure } from '../api/failure';
+import { asFailure, type Failure, type Refusal } from '../api/failure';
 import type { Product } from '../api/types';
 import type { CartLine } from '../cart/cart';
 import type { Attempt } from '../checkout/checkout';
@@ -97,11 +97,10 @@ function Review() {
 
 /** An order whose end is not known: there is one way, which is to find out. */
 function Unfinished({ attempt }: { attempt: Attempt }) {
-  const { checkout, catalogue } = useShop();
+  const { checkout } = useShop();
   const { place, outcome, busy } = usePlace(() => undefined);
   const total = sum(attempt.lines.map((line) => [line.expectedUnitPrice, line.quantity]));
   const running = busy || checkout.busy.value;
-  void catalogue.products.value;
   return (
     <Page title={t('checkout.title')}>
       <div class="max-w-2xl space-y-6">
@@ -139,7 +138,7 @@ function Recipient() {
 }
 
 /** Places the order and goes where its outcome leads; `outcome` is what to tell if it leads nowhere. */
-function usePlace(onRefused: (refusal: import('../api/failure').Refusal) => void) {
+function usePlace(onRefused: (refusal: Refusal) => void) {
   const { checkout } = useShop();
   const [, navigate] = useLocation();
   const [outcome, setOutcome] = useState<string | null>(null);
