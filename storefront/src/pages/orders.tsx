@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { asFailure, type Failure } from '../api/failure';
 import type { Order } from '../api/types';
-import { day, moment, price, t } from '../i18n/i18n';
+import { moment, price, t } from '../i18n/i18n';
 import { SignInNeeded } from '../session/session';
 import { useShop } from '../shop';
 import { Empty } from '../ui/empty';
@@ -72,7 +72,6 @@ function OrderRow({ order }: { order: Order }) {
   return (
     <Link
       href={`/orders/${order.orderId}`}
-      aria-label={t('orders.see', { date: day(order.placedAt) })}
       class="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 rounded-xl bg-white p-5 ring-1 ring-neutral-200 hover:ring-primary-700"
     >
       <span class="font-medium">{moment(order.placedAt)}</span>

@@ -96,11 +96,11 @@ function LanguageSwitch() {
           type="button"
           lang={candidate}
           aria-pressed={language.value === candidate}
-          aria-label={candidate === 'es' ? 'Español' : 'English'}
           onClick={() => choose(candidate)}
           class="min-h-7 min-w-9 cursor-pointer rounded-full px-2 text-xs font-semibold uppercase text-neutral-700 aria-pressed:bg-neutral-900 aria-pressed:text-white"
         >
           {candidate}
+          <span class="sr-only"> {candidate === 'es' ? 'Español' : 'English'}</span>
         </button>
       ))}
     </div>
