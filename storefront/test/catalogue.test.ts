@@ -49,6 +49,11 @@ describe('a line of the order', () => {
     expect(obstacleOf(line, { ...OIL, price: to })).toEqual({ kind: 'price', from: OIL.price, to });
   });
 
+  it('is not held against a price that the customer has just agreed to', () => {
+    expect(obstacleOf({ ...line, seenPrice: { amount: 1590, currency: 'EUR' } }, OIL, true)).toBeNull();
+    expect(obstacleOf(line, { ...OIL, stock: 'out' }, true)).toEqual({ kind: 'sold-out' });
+  });
+
   it('tells that it is sold out, or not sold any longer', () => {
     expect(obstacleOf(line, { ...OIL, stock: 'out' })).toEqual({ kind: 'sold-out' });
     expect(obstacleOf(line, null)).toEqual({ kind: 'gone' });

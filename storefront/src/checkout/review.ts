@@ -9,8 +9,11 @@ export type Obstacle =
   | { kind: 'short'; available: number }
   | { kind: 'price'; from: Money; to: Money };
 
-/** What the catalogue as it is now says against a line; null for nothing. Undefined: the product is not known yet. */
-export function obstacleOf(line: CartLine, product: Product | null | undefined): Obstacle | null {
+/**
+ * What the catalogue as it is now says against a line; null for nothing. Undefined: the product is not known yet. A
+ * price that the order's refusal told, and the customer took, is newer than the catalogue's, which is a minute old.
+ */
+export function obstacleOf(line: CartLine, product: Product | null | undefined, priceAgreed = false): Obstacle | null {
   if (product === null) {
     return { kind: 'gone' };
   }
@@ -18,7 +21,9 @@ export function obstacleOf(line: CartLine, product: Product | null | undefined):
     return { kind: 'sold-out' };
   }
   const changed =
-    product && (product.price.amount !== line.seenPrice.amount || product.price.currency !== line.seenPrice.currency);
+    product &&
+    !priceAgreed &&
+    (product.price.amount !== line.seenPrice.amount || product.price.currency !== line.seenPrice.currency);
   return changed ? { kind: 'price', from: line.seenPrice, to: product.price } : null;
 }
 

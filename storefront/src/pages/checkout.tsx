@@ -39,6 +39,7 @@ function Review() {
   const lines = cart.lines.value;
   const [products, setProducts] = useState<Map<string, Product | null>>(new Map());
   const [refused, setRefused] = useState<Map<string, Obstacle>>(new Map());
+  const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<Failure | null>(null);
   const { place, outcome, busy } = usePlace((refusal) => {
     setRefused(obstaclesOf(refusal, lines));
@@ -57,10 +58,12 @@ function Review() {
   useEffect(check, []);
 
   const obstacle = (line: CartLine): Obstacle | null =>
-    refused.get(line.productId) ?? obstacleOf(line, products.get(line.productId));
+    refused.get(line.productId) ?? obstacleOf(line, products.get(line.productId), agreed.has(line.productId));
   const settled = (line: CartLine): void => {
-    refused.delete(line.productId);
-    setRefused(new Map(refused));
+    if (refused.get(line.productId)?.kind === 'price') {
+      setAgreed(new Set([...agreed, line.productId]));
+    }
+    setRefused(new Map([...refused].filter(([productId]) => productId !== line.productId)));
   };
   const checked = lines.every((line) => products.has(line.productId));
   const blocked = lines.some((line) => obstacle(line) !== null);
