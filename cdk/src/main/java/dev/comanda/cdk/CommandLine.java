@@ -1,5 +1,6 @@
 package dev.comanda.cdk;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.Map;
 record CommandLine(String output, Map<String, Object> context) {
 
   private static final String USAGE =
-      "usage: [--stage dev|prod] [--output DIR] [--context NAME=VALUE]...";
+      "usage: [--stage dev|prod|all] [--output DIR] [--context NAME=VALUE]...";
+
+  private static final String ALL = "all";
 
   /**
    * Reads the options.
@@ -46,6 +49,29 @@ record CommandLine(String output, Map<String, Object> context) {
       }
     }
     return new CommandLine(output, context);
+  }
+
+  /**
+   * One synthesis each: this one, or one of every stage if it asks for {@code all}, with dev in the
+   * named directory and prod in {@code DIR-prod}.
+   *
+   * @throws IllegalArgumentException if it asks for all and names no directory; {@code cdk}'s own
+   *     takes one stage
+   */
+  List<CommandLine> ofEachStage() {
+    if (!ALL.equals(context.get("stage"))) {
+      return List.of(this);
+    }
+    if (output == null) {
+      throw new IllegalArgumentException("--stage all needs --output; " + USAGE);
+    }
+    return Arrays.stream(Stage.values()).map(this::of).toList();
+  }
+
+  private CommandLine of(Stage stage) {
+    Map<String, Object> ofStage = new HashMap<>(context);
+    ofStage.put("stage", stage.id());
+    return new CommandLine(stage == Stage.DEV ? output : output + "-" + stage.id(), ofStage);
   }
 
   private static String value(String option, Iterator<String> rest) {

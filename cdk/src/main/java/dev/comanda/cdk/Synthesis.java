@@ -1,5 +1,8 @@
 package dev.comanda.cdk;
 
+import static java.util.Map.entry;
+
+import dev.comanda.cdk.construct.Ordered;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.ServerlessChecks;
 import java.io.PrintStream;
@@ -9,6 +12,8 @@ import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.IPolicyValidationPlugin;
+import software.amazon.awscdk.Validations;
 import software.amazon.jsii.JsiiException;
 
 /** One synthesis: configuration, stacks, and the checks that must find nothing. */
@@ -16,14 +21,14 @@ final class Synthesis {
 
   /** Where later versions of CDK would do better than its first one did, and we want the better. */
   private static final Map<String, Object> FEATURE_FLAGS =
-      Map.of(
-          "@aws-cdk/aws-iam:minimizePolicies", true,
-          "@aws-cdk/aws-s3:createDefaultLoggingPolicy", true,
-          "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true,
-          "@aws-cdk/aws-s3:publicAccessBlockedByDefault", true,
-          "@aws-cdk/core:enablePartitionLiterals", true,
-          "@aws-cdk/core:checkSecretUsage", true,
-          "@aws-cdk/core:defaultCrossStackReferences", "strong");
+      Ordered.map(
+          entry("@aws-cdk/aws-iam:minimizePolicies", true),
+          entry("@aws-cdk/aws-s3:createDefaultLoggingPolicy", true),
+          entry("@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true),
+          entry("@aws-cdk/aws-s3:publicAccessBlockedByDefault", true),
+          entry("@aws-cdk/core:enablePartitionLiterals", true),
+          entry("@aws-cdk/core:checkSecretUsage", true),
+          entry("@aws-cdk/core:defaultCrossStackReferences", "strong"));
 
   private Synthesis() {}
 
@@ -31,19 +36,26 @@ final class Synthesis {
    * Synthesizes as {@code cdk} asks for it by {@code CDK_OUTDIR} and {@code CDK_CONTEXT_JSON}, or
    * as the arguments do.
    *
-   * @return the exit code: 0 if there is an assembly in which nothing was found, else 1
+   * <p>All stages are synthesized in one process: CDK's library is loaded once.
+   *
+   * @return the exit code: 0 if there are assemblies in which nothing was found, else 1
    */
   static int run(String[] args, PrintStream out, PrintStream err) {
     try {
-      CommandLine commandLine = CommandLine.parse(args);
-      Result result = synthesize(commandLine, BuiltArtifacts.locate());
-      result.findings().forEach(err::println);
-      if (!result.findings().isEmpty()) {
-        err.println(
-            "Refused: the checks have " + result.findings().size() + " finding(s), named above.");
+      DeploymentConfig.Artifacts artifacts = BuiltArtifacts.locate();
+      int findings = 0;
+      for (CommandLine commandLine : CommandLine.parse(args).ofEachStage()) {
+        Result result = synthesize(commandLine, artifacts, List.of());
+        result.findings().forEach(err::println);
+        findings += result.findings().size();
+        if (result.findings().isEmpty()) {
+          out.println("Synthesized into " + result.directory());
+        }
+      }
+      if (findings > 0) {
+        err.println("Refused: the checks have " + findings + " finding(s), named above.");
         return 1;
       }
-      out.println("Synthesized into " + result.directory());
       return 0;
     } catch (IllegalArgumentException | JsiiException e) {
       err.println(e.getMessage());
@@ -51,8 +63,15 @@ final class Synthesis {
     }
   }
 
-  /** Synthesizes the stacks and checks them. */
-  static Result synthesize(CommandLine commandLine, DeploymentConfig.Artifacts artifacts) {
+  /**
+   * Synthesizes the stacks and checks them.
+   *
+   * @param validations what the templates are held against beside cdk-nag
+   */
+  static Result synthesize(
+      CommandLine commandLine,
+      DeploymentConfig.Artifacts artifacts,
+      List<? extends IPolicyValidationPlugin> validations) {
     App app =
         new App(
             AppProps.builder()
@@ -68,8 +87,11 @@ final class Synthesis {
         DeploymentConfig.of(key -> app.getNode().tryGetContext(key), artifacts);
     Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());
     Aspects.of(app).add(ServerlessChecks.Builder.create().reports(false).build());
+    validations.forEach(validation -> Validations.of(app).addPlugins(validation));
     ComandaApp.define(app, config);
-    Path directory = Path.of(app.synth().getDirectory());
+    Path directory = Path.of(app.getOutdir());
+    Findings.forgetViolations(directory);
+    app.synth();
     return new Result(directory, Findings.in(directory));
   }
 

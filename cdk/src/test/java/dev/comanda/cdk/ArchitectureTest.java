@@ -1,13 +1,20 @@
 package dev.comanda.cdk;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.comanda.cdk.construct.Nag;
 import io.github.cdklabs.cdknag.NagSuppressions;
+import java.util.Map;
 import software.amazon.awscdk.Stack;
 
 @AnalyzeClasses(packages = "dev.comanda.cdk", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -63,4 +70,21 @@ class ArchitectureTest {
           .callMethod(
               NagSuppressions.class, "addStackSuppressions", Stack.class, java.util.List.class)
           .because("one waiver for a stack would hide what is added to it later");
+
+  @ArchTest
+  static final ArchRule MAPS_KEEP_THEIR_ORDER =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(owner(equivalentTo(Map.class)))
+                  .and(target(nameMatching("of|ofEntries|copyOf")))
+                  .and(
+                      describe(
+                          "of several keys",
+                          call -> parameters(call) != 0 && parameters(call) != 2)))
+          .because("it would change the templates from run to run; Ordered.map does not");
+
+  private static int parameters(JavaCall<?> call) {
+    return call.getTarget().getRawParameterTypes().size();
+  }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awscdk.CloudFormationValidatePlugin;
 
 /**
  * A synthesized assembly, read back from its files. The tests share one of each stage, since a
@@ -23,11 +24,27 @@ final class Assembly {
   private static final Map<String, Object> DOMAIN =
       Map.of("domainName", "olivar.example", "hostedZoneId", "Z0123456789ABCDEFGHIJ");
 
+  /**
+   * Its rules take seconds to load, and a template up to a second: only {@link #all} are held
+   * against it.
+   */
+  static final CloudFormationValidatePlugin VALIDATION =
+      CloudFormationValidatePlugin.Builder.create().build();
+
   private final String name;
   private final String stage;
   private final Synthesis.Result result;
 
   private Assembly(String name, String stage, String jarContent, Map<String, Object> more) {
+    this(name, stage, jarContent, more, List.of());
+  }
+
+  private Assembly(
+      String name,
+      String stage,
+      String jarContent,
+      Map<String, Object> more,
+      List<CloudFormationValidatePlugin> validations) {
     this.name = name;
     this.stage = stage;
     Map<String, Object> context = new HashMap<>(more);
@@ -35,33 +52,42 @@ final class Assembly {
     try {
       Path folder = Files.createTempDirectory("comanda-assembly");
       folder.toFile().deleteOnExit();
-      Path jar = Files.writeString(folder.resolve("comanda-handlers.jar"), jarContent);
-      Path site = Files.createDirectory(folder.resolve("site"));
-      Files.writeString(site.resolve("index.html"), "<!doctype html>");
-      Path output = folder.resolve("cdk.out");
       result =
           Synthesis.synthesize(
-              new CommandLine(output.toString(), context),
-              new DeploymentConfig.Artifacts(jar, site));
+              new CommandLine(folder.resolve("cdk.out").toString(), context),
+              artifacts(folder, jarContent),
+              validations);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Stand-ins in a folder for what the build makes. */
+  static DeploymentConfig.Artifacts artifacts(Path folder, String jarContent) throws IOException {
+    Path jar = Files.writeString(folder.resolve("comanda-handlers.jar"), jarContent);
+    Path site = Files.createDirectory(folder.resolve("site"));
+    Files.writeString(site.resolve("index.html"), "<!doctype html>");
+    return new DeploymentConfig.Artifacts(jar, site);
+  }
+
+  private static Assembly validated(String name, String stage, Map<String, Object> more) {
+    return new Assembly(name, stage, "a jar", more, List.of(VALIDATION));
+  }
+
   private static final class Dev {
-    static final Assembly ASSEMBLY = new Assembly("dev", "dev", "a jar", Map.of());
+    static final Assembly ASSEMBLY = validated("dev", "dev", Map.of());
   }
 
   private static final class Prod {
-    static final Assembly ASSEMBLY = new Assembly("prod", "prod", "a jar", Map.of());
+    static final Assembly ASSEMBLY = validated("prod", "prod", Map.of());
   }
 
   private static final class DevWithDomain {
-    static final Assembly ASSEMBLY = new Assembly("dev with a domain", "dev", "a jar", DOMAIN);
+    static final Assembly ASSEMBLY = validated("dev with a domain", "dev", DOMAIN);
   }
 
   private static final class ProdWithDomain {
-    static final Assembly ASSEMBLY = new Assembly("prod with a domain", "prod", "a jar", DOMAIN);
+    static final Assembly ASSEMBLY = validated("prod with a domain", "prod", DOMAIN);
   }
 
   static Assembly dev() {

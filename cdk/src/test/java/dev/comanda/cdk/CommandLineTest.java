@@ -20,11 +20,38 @@ class CommandLineTest {
   }
 
   @Test
+  void isOneSynthesisOfTheStageThatItNames() {
+    CommandLine prod = CommandLine.parse("--stage", "prod", "--output", "out");
+
+    assertThat(prod.ofEachStage()).containsExactly(prod);
+  }
+
+  @Test
+  void isOneSynthesisOfEachStageForAll() {
+    CommandLine all =
+        CommandLine.parse("--stage", "all", "--output", "out", "--context", "shopName=A");
+
+    assertThat(all.ofEachStage())
+        .containsExactly(
+            new CommandLine("out", Map.of("stage", "dev", "shopName", "A")),
+            new CommandLine("out-prod", Map.of("stage", "prod", "shopName", "A")));
+  }
+
+  @Test
+  void refusesAllStagesWithoutADirectory() {
+    CommandLine all = CommandLine.parse("--stage", "all");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(all::ofEachStage)
+        .withMessageContaining("--stage all needs --output");
+  }
+
+  @Test
   void refusesAnUnknownOption() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CommandLine.parse("--stge", "prod"))
         .withMessageContaining("Unknown option '--stge'")
-        .withMessageContaining("--stage dev|prod");
+        .withMessageContaining("--stage dev|prod|all");
   }
 
   @Test

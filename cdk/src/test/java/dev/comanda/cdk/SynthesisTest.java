@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,8 +18,24 @@ class SynthesisTest {
 
   @ParameterizedTest
   @MethodSource("dev.comanda.cdk.Assembly#all")
-  void satisfiesCdkNag(Assembly assembly) {
+  void satisfiesCdkNagAndCloudFormationsRules(Assembly assembly) {
+    assertThat(assembly.directory().resolve(Findings.VALIDATION_REPORT)).exists();
     assertThat(assembly.findings()).isEmpty();
+  }
+
+  @Test
+  void isNotHeldAgainstWhatWasFoundInAnEarlierAssembly(@TempDir Path folder) throws IOException {
+    Path output = Files.createDirectory(folder.resolve("cdk.out"));
+    Files.writeString(
+        output.resolve(Findings.VALIDATION_REPORT),
+        """
+        {"pluginReports": [{"conclusion": "failure", "violations": [
+          {"severity": "error", "violatingConstructs": [{"constructPath": "A/B"}]}]}]}
+        """);
+    CommandLine dev = new CommandLine(output.toString(), Map.of("stage", "dev"));
+    DeploymentConfig.Artifacts artifacts = Assembly.artifacts(folder, "a jar");
+
+    assertThat(Synthesis.synthesize(dev, artifacts, List.of()).findings()).isEmpty();
   }
 
   @Test
@@ -26,7 +45,7 @@ class SynthesisTest {
         new CommandLine(folder.resolve("out").toString(), Map.of("stage", "staging"));
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Synthesis.synthesize(staging, none))
+        .isThrownBy(() -> Synthesis.synthesize(staging, none, List.of()))
         .withMessage("Unknown stage 'staging': use one of dev, prod.");
   }
 

@@ -1,11 +1,13 @@
 package dev.comanda.cdk.api;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Metrics;
+import dev.comanda.cdk.construct.Ordered;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
@@ -47,7 +49,10 @@ final class ApiAlarms {
             + " function's log group by requestId.",
         MathExpression.Builder.create()
             .expression("100*FILL(failed,0)/calls")
-            .usingMetrics(Map.of("failed", of(api, "5xx", "Sum"), "calls", of(api, "Count", "Sum")))
+            .usingMetrics(
+                Ordered.map(
+                    entry("failed", of(api, "5xx", "Sum")),
+                    entry("calls", of(api, "Count", "Sum"))))
             .label("failed calls, %")
             .period(Metrics.PERIOD)
             .build(),
@@ -90,6 +95,9 @@ final class ApiAlarms {
 
   private static Metric of(IHttpApi api, String name, String statistic) {
     return Metrics.of(
-        "AWS/ApiGateway", name, statistic, Map.of("ApiId", api.getApiId(), "Stage", "$default"));
+        "AWS/ApiGateway",
+        name,
+        statistic,
+        Ordered.map(entry("ApiId", api.getApiId()), entry("Stage", "$default")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.comanda.cdk.api;
 
+import static java.util.Map.entry;
 import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.GET;
 import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.OPTIONS;
 import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
@@ -11,6 +12,7 @@ import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
+import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
@@ -96,9 +98,9 @@ public final class ApiStack extends ComandaStack {
             "AuthFunction",
             "Registers customers and signs them in",
             "auth.AuthHandler",
-            Map.of(
-                "USER_POOL_CLIENT_ID", auth.storefrontClient().getUserPoolClientId(),
-                "TABLE_NAME", table.getTableName()));
+            Ordered.map(
+                entry("USER_POOL_CLIENT_ID", auth.storefrontClient().getUserPoolClientId()),
+                entry("TABLE_NAME", table.getTableName())));
     Permissions.allowOnItems(
         function.role(), table, List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
     for (String step : List.of("register", "confirm", "login", "refresh")) {

@@ -1,5 +1,7 @@
 package dev.comanda.cdk.construct;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudfront.IDistribution;
@@ -62,7 +64,7 @@ public final class Metrics {
         "AWS/DynamoDB",
         name,
         statistic,
-        Map.of("TableName", table.getTableName(), "Operation", operation));
+        Ordered.map(entry("TableName", table.getTableName()), entry("Operation", operation)));
   }
 
   /** A pipe's. They are published on a best effort. */
@@ -81,7 +83,8 @@ public final class Metrics {
         "AWS/CloudFront",
         name,
         statistic,
-        Map.of("DistributionId", distribution.getDistributionId(), "Region", "Global"));
+        Ordered.map(
+            entry("DistributionId", distribution.getDistributionId()), entry("Region", "Global")));
   }
 
   /** A function's, of all its versions. */

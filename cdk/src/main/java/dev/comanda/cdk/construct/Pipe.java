@@ -1,5 +1,7 @@
 package dev.comanda.cdk.construct;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.DeploymentConfig;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +85,9 @@ public abstract class Pipe extends Construct {
                 .build());
     return new PrincipalWithConditions(
         new ServicePrincipal("pipes.amazonaws.com"),
-        Map.of(
-            "StringEquals", Map.of("aws:SourceAccount", stack.getAccount()),
-            "ArnLike", Map.of("aws:SourceArn", pipeArn)));
+        Ordered.map(
+            entry("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())),
+            entry("ArnLike", Map.of("aws:SourceArn", pipeArn))));
   }
 
   /** The name, by which its metrics are found. */

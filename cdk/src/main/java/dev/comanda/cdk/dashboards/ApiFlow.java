@@ -1,13 +1,14 @@
 package dev.comanda.cdk.dashboards;
 
 import static dev.comanda.cdk.dashboards.Legs.named;
+import static java.util.Map.entry;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.construct.Metrics;
+import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.dashboards.Board.Graph;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
@@ -78,7 +79,8 @@ final class ApiFlow {
   }
 
   private static Metric firewall(String webAcl, String name) {
-    return Metrics.of("AWS/WAFV2", name, "Sum", Map.of("WebACL", webAcl, "Rule", "ALL"));
+    return Metrics.of(
+        "AWS/WAFV2", name, "Sum", Ordered.map(entry("WebACL", webAcl), entry("Rule", "ALL")));
   }
 
   private static void gateway(Board board, ApiStack api) {
@@ -142,6 +144,6 @@ final class ApiFlow {
         "AWS/ApiGateway",
         name,
         statistic,
-        Map.of("ApiId", api.api().getApiId(), "Stage", "$default"));
+        Ordered.map(entry("ApiId", api.api().getApiId()), entry("Stage", "$default")));
   }
 }

@@ -1,9 +1,11 @@
 package dev.comanda.cdk.dashboards;
 
 import static dev.comanda.cdk.dashboards.Legs.named;
+import static java.util.Map.entry;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Metrics;
+import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.dashboards.Board.Graph;
 import dev.comanda.cdk.data.DataStack;
@@ -132,10 +134,10 @@ final class MailFlow {
 
   private static void copies(Board board, DataStack data) {
     Map<String, String> rule =
-        Map.of(
-            "SourceBucket", data.emailsBucket().getBucketName(),
-            "DestinationBucket", data.replicaBucketName(),
-            "RuleId", DataStack.REPLICATION_RULE);
+        Ordered.map(
+            entry("SourceBucket", data.emailsBucket().getBucketName()),
+            entry("DestinationBucket", data.replicaBucketName()),
+            entry("RuleId", DataStack.REPLICATION_RULE));
     board.row(
         "7. Copies in the other region",
         "S3 needs seconds, at times minutes, and promises nothing. What failed is not tried again.",

@@ -1,8 +1,10 @@
 package dev.comanda.cdk.data;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
-import java.util.Map;
+import dev.comanda.cdk.construct.Ordered;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -83,10 +85,10 @@ final class DataAlarms {
             "AWS/S3",
             "OperationsFailedReplication",
             "Sum",
-            Map.of(
-                "SourceBucket", mails.getBucketName(),
-                "DestinationBucket", replicaName,
-                "RuleId", rule)));
+            Ordered.map(
+                entry("SourceBucket", mails.getBucketName()),
+                entry("DestinationBucket", replicaName),
+                entry("RuleId", rule))));
   }
 
   private static Metric ofIndex(ITable table, String index, String name) {
@@ -94,6 +96,7 @@ final class DataAlarms {
         "AWS/DynamoDB",
         name,
         "Sum",
-        Map.of("TableName", table.getTableName(), "GlobalSecondaryIndexName", index));
+        Ordered.map(
+            entry("TableName", table.getTableName()), entry("GlobalSecondaryIndexName", index)));
   }
 }

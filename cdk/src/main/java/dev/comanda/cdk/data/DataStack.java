@@ -1,9 +1,12 @@
 package dev.comanda.cdk.data;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.replica.ReplicaStack;
 import java.util.List;
@@ -117,14 +120,13 @@ public final class DataStack extends ComandaStack {
             .actions(List.of("s3:PutObject"))
             .resources(List.of(logs.arnForObjects("*AWSLogs/" + getAccount() + "/*")))
             .conditions(
-                Map.of(
-                    "StringEquals",
-                        Map.of(
-                            "aws:SourceAccount",
-                            getAccount(),
-                            "s3:x-amz-acl",
-                            "bucket-owner-full-control"),
-                    "ArnLike", Map.of("aws:SourceArn", sources)))
+                Ordered.map(
+                    entry(
+                        "StringEquals",
+                        Ordered.map(
+                            entry("aws:SourceAccount", getAccount()),
+                            entry("s3:x-amz-acl", "bucket-owner-full-control"))),
+                    entry("ArnLike", Map.of("aws:SourceArn", sources))))
             .build());
     return logs;
   }

@@ -1,5 +1,7 @@
 package dev.comanda.cdk.email;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
@@ -7,6 +9,7 @@ import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
+import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
 import dev.comanda.cdk.construct.Worker;
@@ -54,10 +57,12 @@ public final class EmailStack extends ComandaStack {
             "OrderEmail",
             config,
             "order-email",
-            Map.of(
-                "SendOrderEmailFunctionArn", send.live().getFunctionArn(),
-                "ArchiveEmailFunctionArn", archive.live().getFunctionArn(),
-                "EmailDeadLetterQueueUrl", stream.emailQueue().deadLetterQueue().getQueueUrl()));
+            Ordered.map(
+                entry("SendOrderEmailFunctionArn", send.live().getFunctionArn()),
+                entry("ArchiveEmailFunctionArn", archive.live().getFunctionArn()),
+                entry(
+                    "EmailDeadLetterQueueUrl",
+                    stream.emailQueue().deadLetterQueue().getQueueUrl())));
     send.grantInvoke(orderEmail.role());
     archive.grantInvoke(orderEmail.role());
     stream.emailQueue().grantGiveUp(orderEmail.role());
@@ -86,13 +91,13 @@ public final class EmailStack extends ComandaStack {
             "SendOrderEmailFunction",
             "Sends the confirmation mail of an order, once",
             "email.SendOrderEmailTask",
-            Map.of(
-                "TABLE_NAME", data.ordersTable().getTableName(),
-                "SENDER_ADDRESS", config.shop().sender(),
-                "SHOP_NAME", config.shop().name(),
-                "SHOP_ADDRESS", config.shop().address(),
-                "TEMPLATE_NAME_ES", sender.template(MESSAGE, "es"),
-                "TEMPLATE_NAME_EN", sender.template(MESSAGE, "en")));
+            Ordered.map(
+                entry("TABLE_NAME", data.ordersTable().getTableName()),
+                entry("SENDER_ADDRESS", config.shop().sender()),
+                entry("SHOP_NAME", config.shop().name()),
+                entry("SHOP_ADDRESS", config.shop().address()),
+                entry("TEMPLATE_NAME_ES", sender.template(MESSAGE, "es")),
+                entry("TEMPLATE_NAME_EN", sender.template(MESSAGE, "en"))));
     Permissions.allowOnItems(
         function.role(), data.ordersTable(), List.of("dynamodb:UpdateItem"), List.of("ORDER#*"));
     sender.grantSend(function);

@@ -1,6 +1,9 @@
 package dev.comanda.cdk.email;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
 import dev.comanda.cdk.construct.WorkQueue;
@@ -8,7 +11,6 @@ import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import java.util.List;
-import java.util.Map;
 import software.constructs.Construct;
 
 /**
@@ -26,9 +28,9 @@ public final class MailFeedback {
             "MailEvents",
             config,
             "mail-events",
-            Map.of(
-                "OrdersTableName", data.ordersTable().getTableName(),
-                "MailEventsDeadLetterQueueUrl", queue.deadLetterQueue().getQueueUrl()));
+            Ordered.map(
+                entry("OrdersTableName", data.ordersTable().getTableName()),
+                entry("MailEventsDeadLetterQueueUrl", queue.deadLetterQueue().getQueueUrl())));
     Permissions.allowOnItems(
         workflow.role(), data.ordersTable(), List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
     queue.grantGiveUp(workflow.role());

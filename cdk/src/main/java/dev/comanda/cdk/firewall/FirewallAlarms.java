@@ -1,9 +1,11 @@
 package dev.comanda.cdk.firewall;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
-import java.util.Map;
+import dev.comanda.cdk.construct.Ordered;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
 /**
@@ -29,7 +31,11 @@ final class FirewallAlarms {
             + many
             + " requests in five minutes, twice: an attack, or a rule that refuses customers. Look"
             + " at BlockedRequests by rule, then at the firewall's log for addresses and paths.",
-        Metrics.of("AWS/WAFV2", "BlockedRequests", "Sum", Map.of("WebACL", webAcl, "Rule", "ALL")),
+        Metrics.of(
+            "AWS/WAFV2",
+            "BlockedRequests",
+            "Sum",
+            Ordered.map(entry("WebACL", webAcl), entry("Rule", "ALL"))),
         many,
         2,
         3,

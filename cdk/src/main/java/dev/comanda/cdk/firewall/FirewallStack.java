@@ -1,8 +1,11 @@
 package dev.comanda.cdk.firewall;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.operations.OperationsStack;
 import java.util.List;
 import java.util.Map;
@@ -87,14 +90,15 @@ public final class FirewallStack extends ComandaStack {
                         .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
                         .resources(List.of(logs.getLogGroupArn()))
                         .conditions(
-                            Map.of(
-                                "StringEquals",
-                                Map.of("aws:SourceAccount", getAccount()),
-                                "ArnLike",
-                                Map.of(
-                                    "aws:SourceArn",
-                                    "arn:%s:logs:%s:%s:*"
-                                        .formatted(getPartition(), getRegion(), getAccount()))))
+                            Ordered.map(
+                                entry("StringEquals", Map.of("aws:SourceAccount", getAccount())),
+                                entry(
+                                    "ArnLike",
+                                    Map.of(
+                                        "aws:SourceArn",
+                                        "arn:%s:logs:%s:%s:*"
+                                            .formatted(
+                                                getPartition(), getRegion(), getAccount())))))
                         .build()))
             .build();
     CfnLoggingConfiguration.Builder.create(this, "Logging")
@@ -113,18 +117,15 @@ public final class FirewallStack extends ComandaStack {
                         logs.getLogGroupName()))))
         .redactedFields(List.of(header("authorization"), header("cookie")))
         .loggingFilter(
-            Map.of(
-                "DefaultBehavior",
-                "DROP",
-                "Filters",
-                List.of(
-                    Map.of(
-                        "Behavior",
-                        "KEEP",
-                        "Requirement",
-                        "MEETS_ANY",
-                        "Conditions",
-                        List.of(action("BLOCK"), action("COUNT"))))))
+            Ordered.map(
+                entry("DefaultBehavior", "DROP"),
+                entry(
+                    "Filters",
+                    List.of(
+                        Ordered.map(
+                            entry("Behavior", "KEEP"),
+                            entry("Requirement", "MEETS_ANY"),
+                            entry("Conditions", List.of(action("BLOCK"), action("COUNT"))))))))
         .build()
         .getNode()
         .addDependency(delivery);

@@ -1,9 +1,12 @@
 package dev.comanda.cdk.lake;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Definition;
+import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.lake.RowSchema.Column;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +117,7 @@ final class LakeCatalogue extends Construct {
         .name("orders")
         .description("Each order once")
         .tableType("VIRTUAL_VIEW")
-        .parameters(Map.of("presto_view", "true", "comment", "Presto View"))
+        .parameters(Ordered.map(entry("presto_view", "true"), entry("comment", "Presto View")))
         .viewOriginalText("/* Presto View: " + encoded(columns) + " */")
         .viewExpandedText("/* Presto View */")
         .storageDescriptor(

@@ -1,11 +1,14 @@
 package dev.comanda.cdk.lake;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
+import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;
 import dev.comanda.cdk.construct.Worker;
@@ -58,9 +61,10 @@ public final class LakeStack extends ComandaStack {
             "OrderLake",
             config,
             "order-lake",
-            Map.of(
-                "PutLakeRecordsFunctionArn", put.live().getFunctionArn(),
-                "LakeDeadLetterQueueUrl", stream.lakeQueue().deadLetterQueue().getQueueUrl()));
+            Ordered.map(
+                entry("PutLakeRecordsFunctionArn", put.live().getFunctionArn()),
+                entry(
+                    "LakeDeadLetterQueueUrl", stream.lakeQueue().deadLetterQueue().getQueueUrl())));
     put.grantInvoke(orderLake.role());
     stream.lakeQueue().grantGiveUp(orderLake.role());
     QueuePipe pipe =

@@ -5,13 +5,16 @@ import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
 import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
+import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IpAddresses;
 import software.amazon.awscdk.services.ec2.NatGatewayProps;
 import software.amazon.awscdk.services.ec2.NatProvider;
@@ -48,6 +51,8 @@ public final class NetworkStack extends ComandaStack {
   public NetworkStack(Construct app, DeploymentConfig config) {
     super(app, config, "Network", "The network of Comanda's functions, and its fixed addresses");
     vpc = vpc(config, natAddresses(config.networkZones().size()));
+    vpc.getPublicSubnets().forEach(NetworkStack::acceptTheZone);
+    vpc.getPrivateSubnets().forEach(NetworkStack::acceptTheZone);
     vpc.addGatewayEndpoint("S3Endpoint", endpoint(GatewayVpcEndpointAwsService.S3));
     vpc.addGatewayEndpoint("DynamoDbEndpoint", endpoint(GatewayVpcEndpointAwsService.DYNAMODB));
     logFlows(config);
@@ -91,6 +96,15 @@ public final class NetworkStack extends ComandaStack {
                     .cidrMask(PRIVATE_BITS)
                     .build()))
         .build();
+  }
+
+  private static void acceptTheZone(ISubnet subnet) {
+    Validations.of(subnet.getNode().getDefaultChild())
+        .acknowledge(
+            Acknowledgment.builder()
+                .id("CloudFormation-Validate::W3010")
+                .reason("Its zone is configuration: an account may not have every zone.")
+                .build());
   }
 
   private static GatewayVpcEndpointOptions endpoint(GatewayVpcEndpointAwsService service) {

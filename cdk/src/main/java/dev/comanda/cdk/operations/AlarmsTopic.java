@@ -1,6 +1,9 @@
 package dev.comanda.cdk.operations;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Ordered;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
@@ -57,9 +60,9 @@ public final class AlarmsTopic extends Construct {
             .actions(List.of("sns:Publish"))
             .resources(List.of(topic.getTopicArn()))
             .conditions(
-                Map.of(
-                    "StringEquals", Map.of("aws:SourceAccount", stack.getAccount()),
-                    "ArnLike", Map.of("aws:SourceArn", stack.formatArn(sources))))
+                Ordered.map(
+                    entry("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())),
+                    entry("ArnLike", Map.of("aws:SourceArn", stack.formatArn(sources)))))
             .build());
   }
 

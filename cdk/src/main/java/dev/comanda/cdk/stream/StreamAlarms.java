@@ -1,11 +1,13 @@
 package dev.comanda.cdk.stream;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
+import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.WorkQueue;
 import dev.comanda.cdk.construct.Worker;
-import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
@@ -59,11 +61,12 @@ final class StreamAlarms {
     return MathExpression.Builder.create()
         .expression("IF(FILL(orders,0)>0 AND FILL(events,0)==0,1,0)")
         .usingMetrics(
-            Map.of(
-                "orders",
-                Metrics.of(table, "TransactWriteItems", "SuccessfulRequestLatency", "SampleCount"),
-                "events",
-                Metrics.of(topic, "NumberOfMessagesPublished", "Sum")))
+            Ordered.map(
+                entry(
+                    "orders",
+                    Metrics.of(
+                        table, "TransactWriteItems", "SuccessfulRequestLatency", "SampleCount")),
+                entry("events", Metrics.of(topic, "NumberOfMessagesPublished", "Sum"))))
         .label("orders without events")
         .period(Metrics.PERIOD)
         .build();
@@ -78,8 +81,8 @@ final class StreamAlarms {
         queue.deadLetterQueue(),
         "Events were given up after five tries, or could never succeed: "
             + lost
-            + ". Look at a message: it has the reason if the workflow gave it up at once; else look at"
-            + " the workflow's failures by cause.");
+            + ". Look at a message: it has the reason if the workflow gave it up at once; else look"
+            + " at the workflow's failures by cause.");
     alarms.deadLetters(
         id + "Undelivered",
         queue.undeliveredQueue(),
