@@ -9,9 +9,7 @@ import dev.comanda.cdk.construct.Metrics;
 import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.dashboards.Board.Graph;
 import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awscdk.services.cloudfront.IDistribution;
-import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.constructs.Construct;
@@ -94,17 +92,12 @@ final class ApiFlow {
             named("calls", of(api, "Count", "Sum")),
             named("4xx", of(api, "4xx", "Sum")),
             named("5xx", of(api, "5xx", "Sum"))),
-        Graph.of(
-            "How long a call takes",
-            "ms",
-            named("half are below", of(api, "Latency", "p50")),
-            named("90 of 100 are below", of(api, "Latency", "p90")),
-            named("99 of 100 are below", of(api, "Latency", "p99"))),
-        Graph.of(
+        Legs.times("How long a call takes", statistic -> of(api, "Latency", statistic), 50, 90, 99),
+        Legs.times(
             "of which the function takes",
-            "ms",
-            named("half are below", of(api, "IntegrationLatency", "p50")),
-            named("99 of 100 are below", of(api, "IntegrationLatency", "p99"))));
+            statistic -> of(api, "IntegrationLatency", statistic),
+            50,
+            99));
   }
 
   private static void table(Board board, ITable table) {
@@ -112,31 +105,22 @@ final class ApiFlow {
         "4. The table",
         "Single milliseconds; an order's transaction takes some tens. Throttles on an on-demand"
             + " table mean one busy key, or traffic that doubled within half an hour.",
-        new Graph(
+        Graph.of(
             "99 of 100 calls of DynamoDB take less than",
             "ms",
-            null,
-            OPERATIONS.stream()
-                .<IMetric>map(
-                    operation ->
-                        named(
-                            operation,
-                            Metrics.of(table, operation, "SuccessfulRequestLatency", "p99")))
-                .toList()),
-        new Graph(
+            OPERATIONS,
+            operation ->
+                named(operation, Metrics.of(table, operation, "SuccessfulRequestLatency", "p99"))),
+        Graph.of(
             "What was read and written",
             "units",
-            null,
-            Stream.of("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits")
-                .<IMetric>map(name -> Metrics.of(table, name, "Sum"))
-                .toList()),
-        new Graph(
+            List.of("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits"),
+            name -> Metrics.of(table, name, "Sum")),
+        Graph.of(
             "Calls that DynamoDB refused",
             "calls",
-            null,
-            Stream.of("ReadThrottleEvents", "WriteThrottleEvents")
-                .<IMetric>map(name -> Metrics.of(table, name, "Sum"))
-                .toList()));
+            List.of("ReadThrottleEvents", "WriteThrottleEvents"),
+            name -> Metrics.of(table, name, "Sum")));
   }
 
   private static Metric of(ApiStack api, String name, String statistic) {

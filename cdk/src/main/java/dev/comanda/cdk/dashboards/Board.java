@@ -5,6 +5,7 @@ import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
@@ -106,6 +107,11 @@ final class Board extends Construct {
 
     static Graph of(String title, String unit, IMetric... metrics) {
       return new Graph(title, unit, null, List.of(metrics));
+    }
+
+    /** With a metric for each item. */
+    static <T> Graph of(String title, String unit, List<T> items, Function<T, IMetric> metric) {
+      return new Graph(title, unit, null, items.stream().map(metric).toList());
     }
 
     Graph in(String region) {

@@ -8,6 +8,7 @@ import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.dashboards.Board.Graph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
@@ -64,11 +65,28 @@ final class Legs {
   }
 
   static Graph runTimes(WorkflowMachine workflow) {
-    return Graph.of(
+    return times(
         "How long a run takes",
+        statistic -> Metrics.of(workflow, "ExecutionTime", statistic),
+        50,
+        99);
+  }
+
+  /**
+   * How long something takes.
+   *
+   * @param ofStatistic the metric in milliseconds with a statistic such as {@code p99}
+   * @param percentiles how many of a hundred take less than what is shown
+   */
+  static Graph times(String title, Function<String, Metric> ofStatistic, Integer... percentiles) {
+    return Graph.of(
+        title,
         "ms",
-        named("half are below", Metrics.of(workflow, "ExecutionTime", "p50")),
-        named("99 of 100 are below", Metrics.of(workflow, "ExecutionTime", "p99")));
+        List.of(percentiles),
+        percentile ->
+            named(
+                percentile == 50 ? "half are below" : percentile + " of 100 are below",
+                ofStatistic.apply("p" + percentile)));
   }
 
   static Graph calls(List<JavaFunction> functions) {
@@ -91,13 +109,11 @@ final class Legs {
 
   private static Graph each(
       String title, String unit, List<JavaFunction> functions, String metric, String statistic) {
-    return new Graph(
+    return Graph.of(
         title,
         unit,
-        null,
-        functions.stream()
-            .<IMetric>map(f -> named(f.getNode().getId(), Metrics.of(f, metric, statistic)))
-            .toList());
+        functions,
+        function -> named(function.getNode().getId(), Metrics.of(function, metric, statistic)));
   }
 
   static Metric named(String label, Metric metric) {
