@@ -104,6 +104,21 @@ public final class Shop {
         tokens.path("refreshToken").asText());
   }
 
+  /** Ends every session of a customer: none of their refresh tokens is taken any longer. */
+  public void signOutEverywhere(Customer customer) {
+    try (var cognito = target.cognito()) {
+      cognito.globalSignOut(end -> end.accessToken(customer.accessToken()));
+    }
+  }
+
+  /** A customer's orders, newest first. */
+  public List<String> orderIds(Customer customer) {
+    return api.get("/orders?limit=50", customer.authorization())
+        .json()
+        .path("items")
+        .findValuesAsText("orderId");
+  }
+
   /** The first page of the catalogue that is in stock. */
   public List<JsonNode> products() {
     return StreamSupport.stream(

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -163,6 +164,14 @@ public final class Sinks {
             "entity", AttributeValue.fromS("Stock"),
             "productId", AttributeValue.fromS(productId),
             "units", AttributeValue.fromN(String.valueOf(units))));
+  }
+
+  /** Sets what a product costs, in minor units, and gives what it did cost. */
+  public int price(String productId, int amount) {
+    Map<String, AttributeValue> item = new HashMap<>(item("CATALOGUE", "PRODUCT#" + productId));
+    AttributeValue before = item.put("price", AttributeValue.fromN(String.valueOf(amount)));
+    put(item);
+    return Integer.parseInt(before.n());
   }
 
   private Stream<String> keys(String bucketOutput) {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -59,6 +60,13 @@ public record Target(URI storefront, URI api, URI apiOrigin, URI inbox, URI aws,
   /** A client of the table and its stream. */
   public DynamoDbClient dynamoDb() {
     return configured(DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()))
+        .build();
+  }
+
+  /** A client of the user pool. */
+  public CognitoIdentityProviderClient cognito() {
+    return configured(
+            CognitoIdentityProviderClient.builder().httpClient(UrlConnectionHttpClient.create()))
         .build();
   }
 
