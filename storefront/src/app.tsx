@@ -6,11 +6,13 @@ import { CartPage } from './pages/cart';
 import { CataloguePage } from './pages/catalogue';
 import { CheckoutPage } from './pages/checkout';
 import { ConfirmPage } from './pages/confirm';
+import { ForgotPasswordPage } from './pages/forgot-password';
 import { NotFoundPage } from './pages/not-found';
 import { OrderPage } from './pages/order';
 import { OrdersPage } from './pages/orders';
 import { ProductPage } from './pages/product';
 import { RegisterPage } from './pages/register';
+import { ResetPasswordPage } from './pages/reset-password';
 import { SignInPage } from './pages/sign-in';
 
 /** The pages by their address. */
@@ -29,6 +31,8 @@ export function App() {
           <Route path="/register" component={RegisterPage} />
           <Route path="/confirm" component={ConfirmPage} />
           <Route path="/sign-in" component={SignInPage} />
+          <Route path="/forgot-password" component={ForgotPasswordPage} />
+          <Route path="/reset-password" component={ResetPasswordPage} />
           <Route path="/orders" component={OrdersPage} />
           <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={id} placed={false} />}</Route>
           <Route path="/orders/:id/placed">{({ id }) => <OrderPage key={id} id={id} placed={true} />}</Route>

@@ -2,6 +2,10 @@
 export interface Config {
   /** The API's address, without a slash at its end. */
   apiUrl: string;
+  /** What the shop is called. */
+  shopName: string;
+  /** The shop's postal address. */
+  shopAddress: string;
   /** The page with every mail that was sent; only a run on one machine has it. */
   inboxUrl?: string;
 }
@@ -12,14 +16,18 @@ export async function loadConfig(): Promise<Config> {
   if (!answer.ok) {
     throw new Error(`/config.json answered ${answer.status}`);
   }
-  const config: unknown = await answer.json();
-  if (typeof config !== 'object' || config === null || !('apiUrl' in config) || !isUrl(config.apiUrl)) {
-    throw new Error('/config.json names no apiUrl');
+  const { apiUrl, shopName, shopAddress, inboxUrl } = (await answer.json()) as Record<string, unknown>;
+  if (!isUrl(apiUrl) || !isText(shopName) || !isText(shopAddress)) {
+    throw new Error('/config.json has to name apiUrl, shopName and shopAddress');
   }
-  const apiUrl = config.apiUrl.replace(/\/$/, '');
-  return 'inboxUrl' in config && isUrl(config.inboxUrl) ? { apiUrl, inboxUrl: config.inboxUrl } : { apiUrl };
+  const config: Config = { apiUrl: apiUrl.replace(/\/$/, ''), shopName, shopAddress };
+  return isUrl(inboxUrl) ? { ...config, inboxUrl } : config;
 }
 
 function isUrl(value: unknown): value is string {
   return typeof value === 'string' && /^https?:\/\//.test(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

@@ -22,6 +22,24 @@ export class Api {
     return this.post('/auth/confirm', { email, code });
   }
 
+  /** Asks for the code again; the answer does not tell whether the address waits for one. */
+  resend(email: string): Promise<{ accepted: true }> {
+    return this.post('/auth/resend', { email });
+  }
+
+  /** Asks for a code to choose a new password with; the answer does not tell whether there is such a customer. */
+  forgotPassword(email: string): Promise<{ accepted: true }> {
+    return this.post('/auth/forgot-password', { email });
+  }
+
+  resetPassword(email: string, code: string, password: string): Promise<{ reset: true }> {
+    return this.post('/auth/reset-password', { email, code, password });
+  }
+
+  logout(refreshToken: string): Promise<{ signedOut: true }> {
+    return this.post('/auth/logout', { refreshToken });
+  }
+
   login(email: string, password: string): Promise<Tokens> {
     return this.post('/auth/login', { email, password });
   }

@@ -43,6 +43,12 @@ export function isMessage(key: string): key is MessageKey {
   return Object.hasOwn(en, key);
 }
 
+/** What a category is called, or all of them for an empty one; a category without a name is shown as it is. */
+export function categoryName(category: string): string {
+  const key = `category.${category || 'all'}`;
+  return isMessage(key) ? t(key) : category;
+}
+
 /** An amount as people write it, such as `12,49 €` or `€12.49`. */
 export function price(money: Money): string {
   const format = new Intl.NumberFormat(language.value, { style: 'currency', currency: money.currency });

@@ -2,7 +2,7 @@ import { SfButton, SfChip, SfIconSearch, SfInput, SfSelect } from '@storefront-u
 import type { ComponentChildren } from 'preact';
 import { useLocation, useSearch } from 'wouter-preact';
 import { select, SORTS, type Selection, type Sort } from '../catalogue/catalogue';
-import { isMessage, language, t } from '../i18n/i18n';
+import { categoryName, language, t } from '../i18n/i18n';
 import { useShop } from '../shop';
 import { useTitle } from '../ui/navigation';
 import { FailureNotice } from '../ui/notice';
@@ -110,7 +110,7 @@ function Found({ selection, change }: { selection: Selection; change: (part: Par
       </p>
       <Shelf>
         {found.map((product, place) => (
-          <li key={product.productId}>
+          <li key={product.productId} class="flex">
             <ProductCard product={product} eager={place < 4} />
           </li>
         ))}
@@ -129,11 +129,6 @@ function Shelf({ children }: { children: ComponentChildren }) {
       </ul>
     </>
   );
-}
-
-function categoryName(category: string): string {
-  const key = `category.${category || 'all'}`;
-  return isMessage(key) ? t(key) : category;
 }
 
 function useSelection(): [Selection, (part: Partial<Selection>) => void] {

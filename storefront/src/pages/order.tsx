@@ -9,7 +9,7 @@ import { FailureNotice, Notice } from '../ui/notice';
 import { OrderTable } from '../ui/order-table';
 import { Page } from '../ui/page';
 import { SignInFirst, useSignedIn } from '../ui/sign-in-first';
-import { InboxLink } from './confirm';
+import { InboxLink } from '../ui/code';
 
 /** One order; just after it was placed with thanks, and what happens next. */
 export function OrderPage({ id, placed }: { id: string; placed: boolean }) {

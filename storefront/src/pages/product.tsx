@@ -1,8 +1,9 @@
 import { SfButton, SfIconShoppingCart } from '@storefront-ui/react';
 import { useEffect, useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
 import { asFailure, type Failure } from '../api/failure';
 import type { Product } from '../api/types';
-import { language, price, t } from '../i18n/i18n';
+import { categoryName, language, price, t } from '../i18n/i18n';
 import { useShop } from '../shop';
 import { announce } from '../ui/announcer';
 import { Empty } from '../ui/empty';
@@ -46,7 +47,22 @@ function Details({ product }: { product: Product }) {
     .slice(0, 4);
   return (
     <>
-      <article class="grid gap-8 pt-8 sm:grid-cols-2 sm:gap-12 sm:pt-10">
+      <nav aria-label={t('nav.breadcrumb')} class="pt-6 text-sm">
+        <ol class="flex flex-wrap gap-2 text-neutral-600">
+          <li>
+            <Link href="/" class="hover:underline">
+              {t('nav.catalogue')}
+            </Link>
+          </li>
+          <li aria-hidden="true">›</li>
+          <li>
+            <Link href={`/?category=${encodeURIComponent(product.category)}`} class="hover:underline">
+              {categoryName(product.category)}
+            </Link>
+          </li>
+        </ol>
+      </nav>
+      <article class="grid gap-8 pt-4 sm:grid-cols-2 sm:gap-12 sm:pt-6">
         <ProductImage image={product.image} eager />
         <div class="flex flex-col gap-5">
           <h1 tabIndex={-1} class="font-display text-3xl font-semibold tracking-tight text-balance outline-none sm:text-4xl">
@@ -77,7 +93,7 @@ function Details({ product }: { product: Product }) {
           <h2 class="mb-6 font-display text-2xl font-semibold">{t('product.related')}</h2>
           <ul class="grid grid-cols-2 gap-x-4 gap-y-10 sm:grid-cols-4 sm:gap-x-6">
             {related.map((other) => (
-              <li key={other.productId}>
+              <li key={other.productId} class="flex">
                 <ProductCard product={other} />
               </li>
             ))}

@@ -19,7 +19,7 @@ export function RegisterPage() {
   });
   return (
     <Page title={t('register.title')} narrow>
-      <form onSubmit={onSubmit} class="flex flex-col gap-5">
+      <form noValidate onSubmit={onSubmit} class="flex flex-col gap-5">
         {failure && <FailureNotice failure={failure} />}
         <Field
           name="name"

@@ -9,7 +9,7 @@ import { nextPath } from '../ui/navigation';
 import { FailureNotice, fieldError, Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 
-const WHY = { again: 'signIn.again', order: 'signIn.toOrder', confirmed: 'confirm.done' } as const;
+const WHY = { again: 'signIn.again', order: 'signIn.toOrder', confirmed: 'confirm.done', reset: 'signIn.reset' } as const;
 
 /** Where one signs in; `why` and `next` of the query tell what for, and where to go on. */
 export function SignInPage() {
@@ -35,7 +35,7 @@ export function SignInPage() {
   }
   return (
     <Page title={t('signIn.title')} narrow>
-      <form onSubmit={onSubmit} class="flex flex-col gap-5">
+      <form noValidate onSubmit={onSubmit} class="flex flex-col gap-5">
         {failure ? <FailureNotice failure={failure} /> : why && <Notice kind="info">{t(why)}</Notice>}
         <Field
           name="email"
@@ -55,6 +55,12 @@ export function SignInPage() {
         <SfButton type="submit" size="lg" disabled={busy}>
           {t('signIn.action')}
         </SfButton>
+        <Link
+          href={`/forgot-password?${new URLSearchParams({ next })}`}
+          class="self-start font-medium text-primary-700 underline"
+        >
+          {t('signIn.forgot')}
+        </Link>
         <p>
           {t('signIn.new')}{' '}
           <Link href={`/register?${new URLSearchParams({ next })}`} class="font-medium text-primary-700 underline">

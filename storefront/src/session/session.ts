@@ -44,7 +44,19 @@ export class Session {
     this.keep(tokens, tokens.refreshToken ?? '');
   }
 
+  /**
+   * Ends the session in this tab at once, and at the API if it can be reached: if not, the refresh token ends by
+   * itself, and nobody has it any longer.
+   */
   signOut(): void {
+    const refreshToken = this.stored.value?.refreshToken;
+    this.forget();
+    if (refreshToken) {
+      this.api.logout(refreshToken).catch(() => undefined);
+    }
+  }
+
+  private forget(): void {
     this.access = null;
     this.stored.value = null;
     sessionStorage.removeItem(STORED);
@@ -67,7 +79,7 @@ export class Session {
       return await call(await this.accessToken());
     } catch (error) {
       if (wantsSignIn(error)) {
-        this.signOut();
+        this.forget();
         throw new SignInNeeded();
       }
       throw error;
@@ -93,7 +105,7 @@ export class Session {
       return this.keep(await this.api.refresh(refreshToken), refreshToken);
     } catch (error) {
       if (error instanceof Refusal && (error.status === 401 || error.status === 400)) {
-        this.signOut();
+        this.forget();
         throw new SignInNeeded();
       }
       throw error;

@@ -5,6 +5,7 @@ import type { Obstacle } from '../checkout/review';
 import { sum } from '../checkout/totals';
 import { language, price, t } from '../i18n/i18n';
 import { useShop } from '../shop';
+import { ProductImage } from './product-image';
 
 /** A line of the order to be, with what stands in its way and the ways on. */
 export function CheckoutLine({
@@ -17,18 +18,21 @@ export function CheckoutLine({
   onSettled?: () => void;
 }) {
   const { catalogue } = useShop();
-  const name = catalogue.find(line.productId)?.name[language.value] ?? line.productId;
+  const product = catalogue.find(line.productId);
   return (
-    <li class="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 py-4">
-      <h3 class="font-medium">
-        <Link href={`/products/${line.productId}`} class="hover:underline">
-          {name}
-        </Link>
-      </h3>
+    <li class="grid grid-cols-[4rem_1fr_auto] items-center gap-4 py-4">
+      <ProductImage image={product?.image ?? line.productId} eager />
+      <div class="min-w-0">
+        <h3 class="font-medium">
+          <Link href={`/products/${line.productId}`} class="hover:underline">
+            {product?.name[language.value] ?? line.productId}
+          </Link>
+        </h3>
+        <p class="text-sm text-neutral-600 tabular-nums">
+          {line.quantity} × {price(line.seenPrice)}
+        </p>
+      </div>
       <p class="text-right font-semibold tabular-nums">{price(sum([[line.seenPrice, line.quantity]]))}</p>
-      <p class="text-sm text-neutral-600 tabular-nums">
-        {line.quantity} × {price(line.seenPrice)}
-      </p>
       {obstacle && <WaysOn line={line} obstacle={obstacle} onSettled={onSettled} />}
     </li>
   );
@@ -49,7 +53,7 @@ function WaysOn({
     onSettled?.();
   };
   return (
-    <div class="col-span-2 mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border-l-4 border-warning-700 bg-warning-50 p-3">
+    <div class="col-span-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border-l-4 border-warning-700 bg-warning-50 p-3">
       <p class="font-medium">{sentenceOf(obstacle)}</p>
       {obstacle.kind === 'short' && (
         <SfButton size="sm" onClick={settle(() => cart.setQuantity(line.productId, obstacle.available))}>

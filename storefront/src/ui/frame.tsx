@@ -18,14 +18,14 @@ export function SkipLink() {
 }
 
 export function Header() {
-  const { cart, session } = useShop();
+  const { cart, config, session } = useShop();
   const [, navigate] = useLocation();
   const units = cart.units.value;
   return (
     <header class="sticky top-0 z-10 border-b border-neutral-200 bg-neutral-50/95 backdrop-blur">
       <div class="mx-auto flex w-full max-w-6xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-4 sm:px-6">
         <Link href="/" class="font-display text-2xl font-semibold tracking-tight text-primary-700">
-          Comanda
+          {config.shopName}
         </Link>
         <nav aria-label={t('nav.main')} class="order-last flex w-full gap-1 sm:order-none sm:w-auto sm:flex-1">
           <NavLink href="/">{t('nav.catalogue')}</NavLink>
@@ -108,9 +108,14 @@ function LanguageSwitch() {
 }
 
 export function Footer() {
+  const { shopName, shopAddress } = useShop().config;
   return (
-    <footer class="border-t border-neutral-200 py-6">
-      <p class="mx-auto max-w-6xl px-4 text-sm text-neutral-600 sm:px-6">{t('footer.made')}</p>
+    <footer class="border-t border-neutral-200 bg-neutral-100 py-8">
+      <div class="mx-auto flex max-w-6xl flex-wrap items-baseline justify-between gap-x-8 gap-y-2 px-4 text-sm text-neutral-600 sm:px-6">
+        <p class="font-display text-lg font-semibold text-neutral-900">{shopName}</p>
+        <p>{t('footer.made')}</p>
+        <address class="not-italic">{shopAddress}</address>
+      </div>
     </footer>
   );
 }

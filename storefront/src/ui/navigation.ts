@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
+import { useShop } from '../shop';
 
 /** After a change of page the reader starts at its heading, at the top; the first page is left alone. */
 export function useFocusOnNavigation(): void {
@@ -17,9 +18,10 @@ export function useFocusOnNavigation(): void {
 
 /** Names the page in the browser's tab and history. */
 export function useTitle(title: string): void {
+  const { shopName } = useShop().config;
   useEffect(() => {
-    document.title = `${title} · Comanda`;
-  }, [title]);
+    document.title = `${title} · ${shopName}`;
+  }, [title, shopName]);
 }
 
 /** The path to come back to after signing in, from the query; only a path of this site's own is taken. */

@@ -12,12 +12,12 @@ export function ProductCard({ product, eager = false }: { product: Product; eage
   const { cart } = useShop();
   const name = product.name[language.value];
   return (
-    <article class="group relative flex flex-col gap-3">
+    <article class="group relative flex w-full flex-col gap-3">
       <div class="transition-transform motion-safe:group-hover:-translate-y-1">
         <ProductImage image={product.image} eager={eager} />
       </div>
       <div class="flex flex-1 flex-col gap-1">
-        <h3 class="text-sm leading-snug font-medium sm:text-base">
+        <h3 class="text-sm leading-snug text-pretty font-medium sm:text-base">
           <Link href={`/products/${product.productId}`} class="after:absolute after:inset-0 group-hover:underline">
             {name}
           </Link>

@@ -53,6 +53,31 @@ final class AuthAnswer {
     return HttpResponse.json(200, Map.of("confirmed", true));
   }
 
+  HttpResponse resend(HttpRequest request) {
+    pool.resend(email(request)).orElseThrow(AuthProblems::of);
+    return accepted();
+  }
+
+  HttpResponse forgotPassword(HttpRequest request) {
+    pool.forgotPassword(email(request)).orElseThrow(AuthProblems::of);
+    return accepted();
+  }
+
+  HttpResponse resetPassword(HttpRequest request) {
+    record Reset(EmailAddress email, String code, Password password) {}
+    Reset reset =
+        read(
+            request,
+            body ->
+                new Reset(
+                    body.text("email", EmailAddress::of),
+                    body.text("code", text -> word(text, LONGEST_CODE)),
+                    body.text("password", Password::chosen)));
+    pool.resetPassword(reset.email(), reset.code(), reset.password())
+        .orElseThrow(AuthProblems::of);
+    return HttpResponse.json(200, Map.of("reset", true));
+  }
+
   HttpResponse login(HttpRequest request) {
     record Credentials(EmailAddress email, Password password) {}
     Credentials credentials =
@@ -69,9 +94,26 @@ final class AuthAnswer {
   }
 
   HttpResponse refresh(HttpRequest request) {
-    String refreshToken =
-        read(request, body -> body.text("refreshToken", text -> word(text, LONGEST_TOKEN)));
-    return HttpResponse.json(200, json(pool.refresh(refreshToken).orElseThrow(AuthProblems::of)));
+    Tokens tokens = pool.refresh(refreshToken(request)).orElseThrow(AuthProblems::of);
+    return HttpResponse.json(200, json(tokens));
+  }
+
+  HttpResponse logout(HttpRequest request) {
+    pool.logout(refreshToken(request)).orElseThrow(AuthProblems::of);
+    return HttpResponse.json(200, Map.of("signedOut", true));
+  }
+
+  private static String refreshToken(HttpRequest request) {
+    return read(request, body -> body.text("refreshToken", text -> word(text, LONGEST_TOKEN)));
+  }
+
+  private static EmailAddress email(HttpRequest request) {
+    return read(request, body -> body.text("email", EmailAddress::of));
+  }
+
+  /** The same whether a mail is on its way or nobody is registered there. */
+  private static HttpResponse accepted() {
+    return HttpResponse.json(202, Map.of("accepted", true));
   }
 
   /** A customer without a profile could not order, and would not know why: so the login fails. */

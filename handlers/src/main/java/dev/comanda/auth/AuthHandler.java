@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Answers {@code POST /auth/register}, {@code confirm}, {@code login} and {@code refresh}. */
+/** Answers {@code POST /auth/...}: what customers ask before and beside their orders. */
 public final class AuthHandler implements RequestStreamHandler {
 
   private final HttpFunction http;
@@ -52,8 +52,12 @@ public final class AuthHandler implements RequestStreamHandler {
     return switch (request.routeKey()) {
       case "POST /auth/register" -> auth.register(request);
       case "POST /auth/confirm" -> auth.confirm(request);
+      case "POST /auth/resend" -> auth.resend(request);
       case "POST /auth/login" -> auth.login(request);
       case "POST /auth/refresh" -> auth.refresh(request);
+      case "POST /auth/logout" -> auth.logout(request);
+      case "POST /auth/forgot-password" -> auth.forgotPassword(request);
+      case "POST /auth/reset-password" -> auth.resetPassword(request);
       default -> throw new ProblemException(Problem.notFound());
     };
   }

@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceed
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyFailedAttemptsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnauthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
@@ -78,6 +80,62 @@ final class CognitoCustomerPool implements CustomerPool {
   }
 
   @Override
+  public Outcome<EmailAddress> resend(EmailAddress email) {
+    return withinLimits(
+        () -> {
+          try {
+            cognito.resendConfirmationCode(
+                resend -> resend.clientId(clientId).username(email.value()));
+            return new Outcome.Done<>(email);
+          } catch (InvalidParameterException | UserNotFoundException e) {
+            // Confirmed already, or unknown: which of them, strangers are not told.
+            return new Outcome.Done<>(email);
+          }
+        });
+  }
+
+  @Override
+  public Outcome<EmailAddress> forgotPassword(EmailAddress email) {
+    return withinLimits(
+        () -> {
+          try {
+            cognito.forgotPassword(forgot -> forgot.clientId(clientId).username(email.value()));
+            return new Outcome.Done<>(email);
+          } catch (InvalidParameterException | UserNotFoundException e) {
+            // Not confirmed, so that no code can be sent, or unknown: strangers are not told.
+            return new Outcome.Done<>(email);
+          }
+        });
+  }
+
+  @Override
+  public Outcome<EmailAddress> resetPassword(EmailAddress email, String code, Password password) {
+    return withinLimits(
+        () -> {
+          try {
+            cognito.confirmForgotPassword(
+                reset ->
+                    reset
+                        .clientId(clientId)
+                        .username(email.value())
+                        .confirmationCode(code)
+                        .password(password.value()));
+            return new Outcome.Done<>(email);
+          } catch (InvalidPasswordException e) {
+            return Refusal.WEAK_PASSWORD.refused(e.awsErrorDetails().errorMessage());
+          } catch (ExpiredCodeException e) {
+            return Refusal.EXPIRED_CODE.refused();
+          } catch (CodeMismatchException
+              | NotAuthorizedException
+              | UserNotFoundException
+              | UserNotConfirmedException
+              | InvalidParameterException e) {
+            return Refusal.WRONG_CODE.refused();
+          }
+        });
+  }
+
+  @Override
   public Outcome<Tokens> login(EmailAddress email, Password password) {
     return withinLimits(
         () -> {
@@ -103,6 +161,22 @@ final class CognitoCustomerPool implements CustomerPool {
                 tokens(AuthFlowType.REFRESH_TOKEN_AUTH, Map.of("REFRESH_TOKEN", refreshToken)));
           } catch (NotAuthorizedException | UserNotFoundException e) {
             return Refusal.SESSION_EXPIRED.refused();
+          }
+        });
+  }
+
+  @Override
+  public Outcome<String> logout(String refreshToken) {
+    return withinLimits(
+        () -> {
+          try {
+            cognito.revokeToken(revoke -> revoke.clientId(clientId).token(refreshToken));
+            return new Outcome.Done<>(refreshToken);
+          } catch (InvalidParameterException
+              | UnauthorizedException
+              | UnsupportedTokenTypeException e) {
+            // As RFC 7009 has it: a token that is none any longer is what the customer wanted.
+            return new Outcome.Done<>(refreshToken);
           }
         });
   }

@@ -236,7 +236,7 @@ class AuthHandlerTest {
 
   @Test
   void hasNoOtherRoute() {
-    assertThat(post("logout", "{}").status()).isEqualTo(404);
+    assertThat(post("delete", "{}").status()).isEqualTo(404);
   }
 
   private Answer register(Map<String, String> different) {

@@ -76,6 +76,57 @@ class CognitoCustomerPoolTest {
         .isEqualTo(AuthFlowType.REFRESH_TOKEN_AUTH);
   }
 
+  @Test
+  void sendsACodeAgainToTheAddress() {
+    cognito.answer = ResendConfirmationCodeResponse.builder().build();
+
+    assertThat(pool.resend(ANA)).isEqualTo(new Outcome.Done<>(ANA));
+    assertThat(((ResendConfirmationCodeRequest) cognito.request).username())
+        .isEqualTo("ana@example.com");
+  }
+
+  @Test
+  void resetsThePasswordWithTheCode() {
+    cognito.answer = ForgotPasswordResponse.builder().build();
+    assertThat(pool.forgotPassword(ANA)).isEqualTo(new Outcome.Done<>(ANA));
+    assertThat(((ForgotPasswordRequest) cognito.request).username()).isEqualTo("ana@example.com");
+
+    cognito.answer = ConfirmForgotPasswordResponse.builder().build();
+    assertThat(pool.resetPassword(ANA, "123456", new Password("pass word")))
+        .isEqualTo(new Outcome.Done<>(ANA));
+    ConfirmForgotPasswordRequest request = (ConfirmForgotPasswordRequest) cognito.request;
+    assertThat(request.username()).isEqualTo("ana@example.com");
+    assertThat(request.confirmationCode()).isEqualTo("123456");
+    assertThat(request.password()).isEqualTo("pass word");
+  }
+
+  @Test
+  void endsTheSessionOfTheToken() {
+    cognito.answer = RevokeTokenResponse.builder().build();
+
+    assertThat(pool.logout("r")).isEqualTo(new Outcome.Done<>("r"));
+    assertThat(((RevokeTokenRequest) cognito.request).token()).isEqualTo("r");
+  }
+
+  static Stream<Arguments> whatStrangersAreNotTold() {
+    return Stream.of(
+        Arguments.of("resend", InvalidParameterException.builder()),
+        Arguments.of("resend", UserNotFoundException.builder()),
+        Arguments.of("forgotPassword", InvalidParameterException.builder()),
+        Arguments.of("forgotPassword", UserNotFoundException.builder()),
+        Arguments.of("logout", InvalidParameterException.builder()),
+        Arguments.of("logout", UnauthorizedException.builder()),
+        Arguments.of("logout", UnsupportedTokenTypeException.builder()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatStrangersAreNotTold")
+  void looksDoneToStrangers(String operation, CognitoIdentityProviderException.Builder failure) {
+    cognito.failure = failure.build();
+
+    assertThat(call(operation)).isInstanceOf(Outcome.Done.class);
+  }
+
   static Stream<Arguments> refusals() {
     return Stream.of(
         Arguments.of("register", UsernameExistsException.builder(), Refusal.EMAIL_TAKEN),
@@ -91,6 +142,13 @@ class CognitoCustomerPoolTest {
         Arguments.of("confirm", InvalidParameterException.builder(), Refusal.WRONG_CODE),
         Arguments.of(
             "confirm", TooManyFailedAttemptsException.builder(), Refusal.TOO_MANY_REQUESTS),
+        Arguments.of("resend", LimitExceededException.builder(), Refusal.TOO_MANY_REQUESTS),
+        Arguments.of("forgotPassword", LimitExceededException.builder(), Refusal.TOO_MANY_REQUESTS),
+        Arguments.of("resetPassword", CodeMismatchException.builder(), Refusal.WRONG_CODE),
+        Arguments.of("resetPassword", ExpiredCodeException.builder(), Refusal.EXPIRED_CODE),
+        Arguments.of("resetPassword", UserNotFoundException.builder(), Refusal.WRONG_CODE),
+        Arguments.of("resetPassword", UserNotConfirmedException.builder(), Refusal.WRONG_CODE),
+        Arguments.of("resetPassword", InvalidPasswordException.builder(), Refusal.WEAK_PASSWORD),
         Arguments.of("login", NotAuthorizedException.builder(), Refusal.WRONG_CREDENTIALS),
         Arguments.of("login", UserNotFoundException.builder(), Refusal.WRONG_CREDENTIALS),
         Arguments.of("login", UserNotConfirmedException.builder(), Refusal.NOT_CONFIRMED),
@@ -145,6 +203,10 @@ class CognitoCustomerPoolTest {
     return switch (operation) {
       case "register" -> pool.register(REGISTRATION);
       case "confirm" -> pool.confirm(ANA, "123456");
+      case "resend" -> pool.resend(ANA);
+      case "forgotPassword" -> pool.forgotPassword(ANA);
+      case "resetPassword" -> pool.resetPassword(ANA, "123456", new Password("pass word"));
+      case "logout" -> pool.logout("r");
       case "login" -> pool.login(ANA, new Password("pass word"));
       default -> pool.refresh("r");
     };
@@ -170,6 +232,27 @@ class CognitoCustomerPoolTest {
     @Override
     public InitiateAuthResponse initiateAuth(InitiateAuthRequest auth) {
       return (InitiateAuthResponse) answer(auth);
+    }
+
+    @Override
+    public ResendConfirmationCodeResponse resendConfirmationCode(
+        ResendConfirmationCodeRequest resend) {
+      return (ResendConfirmationCodeResponse) answer(resend);
+    }
+
+    @Override
+    public ForgotPasswordResponse forgotPassword(ForgotPasswordRequest forgot) {
+      return (ForgotPasswordResponse) answer(forgot);
+    }
+
+    @Override
+    public ConfirmForgotPasswordResponse confirmForgotPassword(ConfirmForgotPasswordRequest reset) {
+      return (ConfirmForgotPasswordResponse) answer(reset);
+    }
+
+    @Override
+    public RevokeTokenResponse revokeToken(RevokeTokenRequest revoke) {
+      return (RevokeTokenResponse) answer(revoke);
     }
 
     @Override

@@ -32,6 +32,28 @@ final class FakePool implements CustomerPool {
   }
 
   @Override
+  public Outcome<EmailAddress> resend(EmailAddress email) {
+    return outcome(email);
+  }
+
+  @Override
+  public Outcome<EmailAddress> forgotPassword(EmailAddress email) {
+    return outcome(email);
+  }
+
+  @Override
+  public Outcome<EmailAddress> resetPassword(EmailAddress email, String code, Password password) {
+    asked.add(email);
+    asked.add(code);
+    return outcome(password);
+  }
+
+  @Override
+  public Outcome<String> logout(String refreshToken) {
+    return outcome(refreshToken);
+  }
+
+  @Override
   public Outcome<Tokens> login(EmailAddress email, Password password) {
     asked.add(email);
     return outcome(password);

@@ -111,6 +111,64 @@ class AuthIT {
     assertThat(answer.problem()).isEqualTo("session-expired");
   }
 
+  @Test
+  void aCodeSentAgainConfirmsAndTheFirstDoesNot() {
+    String email = "again-" + UUID.randomUUID() + "@example.com";
+    shop.register(email, "Ann", "en");
+    String first = shop.mailbox().awaitCode(email);
+
+    assertThat(post("resend", Map.of("email", email)).status()).isEqualTo(202);
+
+    String second = shop.mailbox().awaitCode(email, 2);
+    assertThat(confirm(email, first).problem()).isEqualTo("wrong-code");
+    assertThat(confirm(email, second).status()).isEqualTo(200);
+    assertThat(post("resend", Map.of("email", email)).status()).isEqualTo(202);
+  }
+
+  @Test
+  void aLostPasswordIsReplacedWithACode() {
+    Customer customer = shop.customer("en");
+    String email = customer.email();
+
+    assertThat(post("forgot-password", Map.of("email", email)).status()).isEqualTo(202);
+
+    String code = shop.mailbox().awaitCode(email, 2);
+    Answer weak = reset(email, code, "alllowercaseletters");
+    assertThat(weak.problem()).isEqualTo("weak-password");
+    assertThat(reset(email, code, "Sarten-de-hierro-8").status()).isEqualTo(200);
+    assertThat(shop.login(email, customer.password()).problem()).isEqualTo("wrong-credentials");
+    assertThat(shop.login(email, "Sarten-de-hierro-8").status()).isEqualTo(200);
+    assertThat(reset(email, code, "Sarten-de-hierro-9").status()).isEqualTo(400);
+  }
+
+  @Test
+  void nobodyLearnsFromALostPasswordWhoIsRegistered() {
+    String nobody = "nobody-" + UUID.randomUUID() + "@example.com";
+
+    assertThat(post("forgot-password", Map.of("email", nobody)).status()).isEqualTo(202);
+    assertThat(post("resend", Map.of("email", nobody)).status()).isEqualTo(202);
+    assertThat(reset(nobody, "123456", "Sarten-de-hierro-8").problem()).isEqualTo("wrong-code");
+  }
+
+  @Test
+  void aSessionThatWasEndedGivesNoTokens() {
+    Customer customer = shop.customer("en");
+    Map<String, String> session = Map.of("refreshToken", customer.refreshToken());
+
+    assertThat(post("logout", session).status()).isEqualTo(200);
+
+    assertThat(post("refresh", session).problem()).isEqualTo("session-expired");
+    assertThat(post("logout", session).status()).isEqualTo(200);
+  }
+
+  private Answer reset(String email, String code, String password) {
+    return post("reset-password", Map.of("email", email, "code", code, "password", password));
+  }
+
+  private Answer post(String step, Map<String, String> body) {
+    return shop.api().post("/auth/" + step, Map.of(), Json.MAPPER.valueToTree(body).toString());
+  }
+
   private Answer register(String email, String password, String name, String locale) {
     ObjectNode body = Json.MAPPER.createObjectNode();
     body.put("email", email).put("password", password).put("name", name).put("locale", locale);

@@ -70,17 +70,24 @@ public final class Mailbox {
 
   /** Waits for the code that Cognito mails to a new customer. */
   public String awaitCode(String address) {
-    Mail mail =
-        await(
-            address,
-            "code",
-            Duration.ofSeconds(20),
-            candidate -> CODE.matcher(candidate.all()).find());
-    Matcher matcher = CODE.matcher(mail.all());
-    if (!matcher.find()) {
-      throw new IllegalStateException("A mail without its code");
-    }
-    return matcher.group(1);
+    return awaitCode(address, 1);
+  }
+
+  /** Waits for the code of that number among those that Cognito mails to an address, from 1. */
+  public String awaitCode(String address, int number) {
+    return Awaitility.await("code " + number + " for " + address)
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> codes(address), codes -> codes.size() >= number)
+        .get(number - 1);
+  }
+
+  private List<String> codes(String address) {
+    return to(address).stream()
+        .map(mail -> CODE.matcher(mail.all()))
+        .filter(Matcher::find)
+        .map(code -> code.group(1))
+        .toList();
   }
 
   /** One mail. */

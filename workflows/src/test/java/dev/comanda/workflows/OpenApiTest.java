@@ -70,8 +70,12 @@ class OpenApiTest {
         .containsExactlyInAnyOrder(
             "POST /auth/register",
             "POST /auth/confirm",
+            "POST /auth/resend",
             "POST /auth/login",
             "POST /auth/refresh",
+            "POST /auth/logout",
+            "POST /auth/forgot-password",
+            "POST /auth/reset-password",
             "GET /products",
             "GET /products/{id}",
             "POST /orders",

@@ -37,6 +37,16 @@ public final class ApiStack extends ComandaStack {
 
   /** The scope of every access token, and of no ID token, that Cognito gives for a password. */
   private static final String ACCESS_TOKEN_SCOPE = "aws.cognito.signin.user.admin";
+  private static final List<String> AUTH_STEPS =
+      List.of(
+          "register",
+          "confirm",
+          "resend",
+          "login",
+          "refresh",
+          "logout",
+          "forgot-password",
+          "reset-password");
 
   private final DeploymentConfig config;
   private final Alarms alarms;
@@ -103,7 +113,7 @@ public final class ApiStack extends ComandaStack {
                 entry("TABLE_NAME", table.getTableName())));
     Permissions.allowOnItems(
         function.role(), table, List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
-    for (String step : List.of("register", "confirm", "login", "refresh")) {
+    for (String step : AUTH_STEPS) {
       api.publicRoute(
           POST, "/auth/" + step, function, "This is where customers without a token get one.");
     }

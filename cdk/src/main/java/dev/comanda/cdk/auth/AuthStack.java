@@ -32,8 +32,10 @@ public final class AuthStack extends ComandaStack {
 
   private static final String CODE_SUBJECT = "%1$s: tu código / your code";
   private static final String CODE_BODY =
-      "<p>Tu código para confirmar tu cuenta en %1$s es <strong>{####}</strong>.</p>"
-          + "<p>Your code to confirm your account with %1$s is <strong>{####}</strong>.</p>";
+      "<p>Tu código de %1$s es <strong>{####}</strong>.</p>"
+          + "<p>Your code from %1$s is <strong>{####}</strong>.</p>"
+          + "<p>Si no lo has pedido, no tienes que hacer nada. · If you have not asked for it, there"
+          + " is nothing to do.</p>";
 
   private final UserPool customerPool;
   private final UserPoolClient storefrontClient;

@@ -53,7 +53,7 @@ public final class SiteStack extends ComandaStack {
             .cacheControl(List.of(CacheControl.fromString("public, max-age=31536000, immutable")))
             .build();
     BucketDeployment pages =
-        deployment("Pages", site, Source.jsonData("config.json", Map.of("apiUrl", edge.url())))
+        deployment("Pages", site, Source.jsonData("config.json", settings(config, edge)))
             .exclude(List.of(HASHED))
             .cacheControl(List.of(CacheControl.fromString("public, max-age=0, must-revalidate")))
             .distribution(web.distribution())
@@ -61,6 +61,13 @@ public final class SiteStack extends ComandaStack {
             .build();
     pages.getNode().addDependency(assets);
     acceptTheLibrarysFunction();
+  }
+
+  private static Map<String, String> settings(DeploymentConfig config, EdgeStack edge) {
+    return Map.of(
+        "apiUrl", edge.url(),
+        "shopName", config.shop().name(),
+        "shopAddress", config.shop().address());
   }
 
   private void acceptTheLibrarysFunction() {
