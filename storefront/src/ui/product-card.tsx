@@ -17,7 +17,7 @@ export function ProductCard({ product, eager = false }: { product: Product; eage
         <ProductImage image={product.image} eager={eager} />
       </div>
       <div class="flex flex-1 flex-col gap-1">
-        <h3 class="text-sm leading-snug text-pretty font-medium sm:text-base">
+        <h3 class="text-sm leading-snug text-balance font-medium sm:text-base">
           <Link href={`/products/${product.productId}`} class="after:absolute after:inset-0 group-hover:underline">
             {name}
           </Link>

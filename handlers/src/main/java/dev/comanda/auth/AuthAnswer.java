@@ -73,8 +73,7 @@ final class AuthAnswer {
                     body.text("email", EmailAddress::of),
                     body.text("code", text -> word(text, LONGEST_CODE)),
                     body.text("password", Password::chosen)));
-    pool.resetPassword(reset.email(), reset.code(), reset.password())
-        .orElseThrow(AuthProblems::of);
+    pool.resetPassword(reset.email(), reset.code(), reset.password()).orElseThrow(AuthProblems::of);
     return HttpResponse.json(200, Map.of("reset", true));
   }
 

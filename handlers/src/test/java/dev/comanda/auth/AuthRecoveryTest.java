@@ -34,8 +34,7 @@ class AuthRecoveryTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"reset\":true}");
     assertThat(pool.asked)
-        .containsExactly(
-            new EmailAddress("ana@example.com"), "123456", new Password("correct 1A"));
+        .containsExactly(new EmailAddress("ana@example.com"), "123456", new Password("correct 1A"));
     assertThat(post("reset-password", "{}").pointers())
         .containsExactlyInAnyOrder("/email", "/code", "/password");
   }

@@ -37,6 +37,7 @@ public final class ApiStack extends ComandaStack {
 
   /** The scope of every access token, and of no ID token, that Cognito gives for a password. */
   private static final String ACCESS_TOKEN_SCOPE = "aws.cognito.signin.user.admin";
+
   private static final List<String> AUTH_STEPS =
       List.of(
           "register",
