@@ -18,18 +18,7 @@ SELECT
   END AS minor_units,
   dt
 FROM (
-  SELECT
-    event_id,
-    event_type,
-    order_id,
-    customer_id,
-    placed_at,
-    currency,
-    total_amount,
-    line_count,
-    lines,
-    dt,
-    row_number() OVER (PARTITION BY event_id ORDER BY dt) AS copy
+  SELECT *, row_number() OVER (PARTITION BY event_id ORDER BY dt) AS copy
   FROM order_rows
 )
 WHERE copy = 1

@@ -1,5 +1,6 @@
 package dev.comanda.local.pipes;
 
+import dev.comanda.local.EngineBenchmark;
 import dev.comanda.local.door.AwsClient;
 import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Door;
@@ -15,35 +16,21 @@ import dev.comanda.local.stepfunctions.execution.Pauses;
 import dev.comanda.local.stepfunctions.task.TaskRunner;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Messages a second through a pipe, from a queue in memory through the filter, the input template
  * and the door to an Express state machine that does nothing, until they are deleted.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx448m"})
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-public class QueuePipeBenchmark {
+public class QueuePipeBenchmark extends EngineBenchmark {
 
   private static final int MESSAGES = 5_000;
   private static final String MACHINE =

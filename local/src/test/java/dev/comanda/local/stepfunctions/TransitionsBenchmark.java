@@ -1,6 +1,7 @@
 package dev.comanda.local.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.EngineBenchmark;
 import dev.comanda.local.door.Json;
 import dev.comanda.local.stepfunctions.asl.Parser;
 import dev.comanda.local.stepfunctions.asl.StateMachine;
@@ -8,31 +9,17 @@ import dev.comanda.local.stepfunctions.execution.ExecutionIdentity;
 import dev.comanda.local.stepfunctions.execution.ExecutionResult;
 import dev.comanda.local.stepfunctions.execution.Interpreter;
 import dev.comanda.local.stepfunctions.execution.Pauses;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Transitions a second, on one thread and the JVM's settings of {@code ./comanda run}: a machine of
  * three states, with expressions in each and a task that does nothing.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx448m"})
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-public class TransitionsBenchmark {
+public class TransitionsBenchmark extends EngineBenchmark {
 
   private static final int STATES = 3;
   private static final ExecutionIdentity IDENTITY =
