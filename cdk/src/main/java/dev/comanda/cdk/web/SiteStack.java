@@ -1,8 +1,11 @@
 package dev.comanda.cdk.web;
 
+import static java.util.Map.entry;
+
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.Nag;
+import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.edge.EdgeStack;
 import java.util.List;
@@ -64,10 +67,10 @@ public final class SiteStack extends ComandaStack {
   }
 
   private static Map<String, String> settings(DeploymentConfig config, EdgeStack edge) {
-    return Map.of(
-        "apiUrl", edge.url(),
-        "shopName", config.shop().name(),
-        "shopAddress", config.shop().address());
+    return Ordered.map(
+        entry("apiUrl", edge.url()),
+        entry("shopName", config.shop().name()),
+        entry("shopAddress", config.shop().address()));
   }
 
   private void acceptTheLibrarysFunction() {
