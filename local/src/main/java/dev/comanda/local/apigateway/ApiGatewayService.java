@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * One HTTP API on one machine. Throttling and access logs of its stage have no effect, CORS is the
- * API's own business: an API with {@code CorsConfiguration} is refused.
+ * One HTTP API on one machine. Access logs of its stage have no effect, CORS is the API's own
+ * business: an API with {@code CorsConfiguration} is refused.
  */
 public final class ApiGatewayService implements LocalService {
 
@@ -46,6 +46,7 @@ public final class ApiGatewayService implements LocalService {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(ApiGatewayService::daemon);
   private Resource api;
+  private Stage stage;
   private HttpApiServer server;
 
   /**
@@ -75,7 +76,7 @@ public final class ApiGatewayService implements LocalService {
     return switch (resource.type()) {
       case API -> createApi(resource, id);
       case STAGE -> {
-        require(properties, "StageName", RouteKey.DEFAULT);
+        stage = new Stage(properties, clock);
         yield new Created(RouteKey.DEFAULT, Map.of());
       }
       case INTEGRATION -> {
@@ -115,7 +116,11 @@ public final class ApiGatewayService implements LocalService {
       return;
     }
     AwsClient aws = new AwsClient(door, new Caller(api.logicalId()));
-    HttpApi http = new HttpApi(StableId.of(api, 10), new RouteTable(routes), aws, callers, timer);
+    if (stage == null) {
+      throw new IllegalStateException("The API " + api.logicalId() + " has no stage");
+    }
+    HttpApi http =
+        new HttpApi(StableId.of(api, 10), new RouteTable(routes), stage, aws, callers, timer);
     server = new HttpApiServer(port, http::handle);
     server.start();
   }

@@ -11,7 +11,7 @@ import java.util.Map;
  * A request as it arrived.
  *
  * @param id API Gateway's request id
- * @param rawPath undecoded
+ * @param path decoded, see {@link RequestPath#decode}
  * @param rawQuery undecoded, empty when there is none
  * @param headers in the order and case in which they were sent
  * @param protocol such as {@code HTTP/1.1}
@@ -21,7 +21,7 @@ record ApiRequest(
     String id,
     Instant receivedAt,
     String method,
-    String rawPath,
+    String path,
     String rawQuery,
     List<Map.Entry<String, String>> headers,
     String protocol,

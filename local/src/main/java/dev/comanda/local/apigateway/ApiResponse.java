@@ -11,9 +11,11 @@ import java.util.Map;
  */
 record ApiResponse(int status, List<Map.Entry<String, String>> headers, byte[] body) {
 
+  static final ApiResponse BAD_REQUEST = error(400, "Bad Request");
   static final ApiResponse NOT_FOUND = error(404, "Not Found");
   static final ApiResponse FORBIDDEN = error(403, "Forbidden");
-  static final ApiResponse TOO_LONG = error(413, "Request Too Long");
+  static final ApiResponse TOO_LARGE = error(413, "Request Entity Too Large");
+  static final ApiResponse TOO_MANY = error(429, "Too Many Requests");
   static final ApiResponse INTERNAL = error(500, "Internal Server Error");
   static final ApiResponse UNAVAILABLE = error(503, "Service Unavailable");
 

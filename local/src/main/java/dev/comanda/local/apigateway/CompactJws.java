@@ -33,7 +33,7 @@ record CompactJws(ObjectNode header, ObjectNode claims) {
   static CompactJws parse(String token) throws TokenRefusedException {
     String[] segments = token.split("\\.", -1);
     if (segments.length != 3) {
-      throw new TokenRefusedException("the token is malformed");
+      throw new TokenRefusedException("token contains an invalid number of segments");
     }
     decode(segments[2]);
     return new CompactJws(object(segments[0]), object(segments[1]));

@@ -19,6 +19,7 @@ final class HttpApi {
 
   private final String id;
   private final RouteTable routes;
+  private final Stage stage;
   private final AwsClient aws;
   private final Executor callers;
   private final ScheduledExecutorService timer;
@@ -31,11 +32,13 @@ final class HttpApi {
   HttpApi(
       String id,
       RouteTable routes,
+      Stage stage,
       AwsClient aws,
       Executor callers,
       ScheduledExecutorService timer) {
     this.id = id;
     this.routes = routes;
+    this.stage = stage;
     this.aws = aws;
     this.callers = callers;
     this.timer = timer;
@@ -47,9 +50,13 @@ final class HttpApi {
    * @param answer may be called twice, by the function and by its timeout: only the first counts
    */
   void handle(ApiRequest request, Consumer<ApiResponse> answer) {
-    RouteTable.Match match = routes.find(request.method(), request.rawPath());
+    RouteTable.Match match = routes.find(request.method(), request.path());
     if (match == null) {
       answer.accept(ApiResponse.NOT_FOUND);
+      return;
+    }
+    if (!stage.admits(match.route().key())) {
+      answer.accept(ApiResponse.TOO_MANY);
       return;
     }
     Authorization.Decision decision = Authorization.decide(request, match.route());
@@ -58,7 +65,7 @@ final class HttpApi {
       return;
     }
     Integration integration = match.route().integration();
-    byte[] event = ProxyEvent.of(request, id, match, decision.token());
+    byte[] event = ProxyEvent.of(request, id, stage, match, decision.token());
     ScheduledFuture<?> timeout =
         timer.schedule(
             () -> answer.accept(ApiResponse.UNAVAILABLE),
@@ -84,7 +91,7 @@ final class HttpApi {
           : ProxyResult.of(result.body());
     } catch (AwsError e) {
       return switch (e.status()) {
-        case 413 -> ApiResponse.TOO_LONG;
+        case 413 -> ApiResponse.TOO_LARGE;
         case 429 -> ApiResponse.UNAVAILABLE;
         default -> ApiResponse.INTERNAL;
       };

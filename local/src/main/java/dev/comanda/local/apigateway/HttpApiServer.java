@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -91,12 +92,17 @@ final class HttpApiServer implements AutoCloseable {
       Instant receivedAt = Instant.now();
       byte[] body = Content.Source.asInputStream(request).readNBytes(MAX_BODY + 1);
       if (body.length > MAX_BODY) {
-        write(response, callback, ApiResponse.TOO_LONG, id);
+        write(response, callback, ApiResponse.TOO_LARGE, id);
+        return true;
+      }
+      Optional<String> path = RequestPath.decode(request.getHttpURI().getPath());
+      if (path.isEmpty()) {
+        write(response, callback, ApiResponse.BAD_REQUEST, id);
         return true;
       }
       AtomicBoolean answered = new AtomicBoolean();
       api.accept(
-          request(request, id, receivedAt, body),
+          request(request, id, receivedAt, path.get(), body),
           answer -> {
             if (answered.compareAndSet(false, true)) {
               write(response, callback, answer, id);
@@ -106,7 +112,8 @@ final class HttpApiServer implements AutoCloseable {
     }
   }
 
-  private static ApiRequest request(Request request, String id, Instant receivedAt, byte[] body) {
+  private static ApiRequest request(
+      Request request, String id, Instant receivedAt, String path, byte[] body) {
     List<Map.Entry<String, String>> headers = new ArrayList<>();
     for (HttpField field : request.getHeaders()) {
       headers.add(Map.entry(field.getName(), field.getValue() == null ? "" : field.getValue()));
@@ -116,7 +123,7 @@ final class HttpApiServer implements AutoCloseable {
         id,
         receivedAt,
         request.getMethod(),
-        request.getHttpURI().getPath(),
+        path,
         query == null ? "" : query,
         headers,
         request.getConnectionMetaData().getHttpVersion().asString(),

@@ -2,6 +2,7 @@ package dev.comanda.local.apigateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A function behind routes.
@@ -14,11 +15,17 @@ record Integration(String function, Duration timeout) {
   /**
    * Reads the properties of an {@code AWS::ApiGatewayV2::Integration}.
    *
-   * @throws IllegalArgumentException unless it is a Lambda proxy of payload format 2.0
+   * @throws IllegalArgumentException unless it is a Lambda proxy of payload format 2.0 that maps no
+   *     parameters
    */
   static Integration of(ObjectNode properties) {
     require(properties, "IntegrationType", "AWS_PROXY");
     require(properties, "PayloadFormatVersion", "2.0");
+    for (String mapping : List.of("RequestParameters", "ResponseParameters")) {
+      if (properties.has(mapping)) {
+        throw new IllegalArgumentException(mapping + " is not supported");
+      }
+    }
     String uri = properties.path("IntegrationUri").asText();
     String function =
         uri.contains("/functions/")

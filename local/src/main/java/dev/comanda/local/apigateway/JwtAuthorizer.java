@@ -32,6 +32,12 @@ final class JwtAuthorizer {
 
   private static final Set<String> TYPES = Set.of("JWT", "at+jwt");
 
+  /** Of which API Gateway knows the names; it takes only what the key is for. */
+  private static final Set<String> ALGORITHMS =
+      Set.of(
+          "none", "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512",
+          "ES256", "ES384", "ES512");
+
   private final String issuer;
   private final Set<String> audience;
   private final JwksSource source;
@@ -83,7 +89,11 @@ final class JwtAuthorizer {
   }
 
   private static String checkHeader(ObjectNode header) throws TokenRefusedException {
-    require(header.path("alg").asText().equals("RS256"), "the token's algorithm is not supported");
+    JsonNode algorithm = header.path("alg");
+    require(algorithm.isTextual(), "signing method (alg) is unspecified.");
+    require(ALGORITHMS.contains(algorithm.asText()), "signing method (alg) is unavailable.");
+    require(
+        algorithm.asText().equals("RS256"), "signing method " + algorithm.asText() + " is invalid");
     require(
         !header.has("crit") && !header.has("cty") && !header.has("b64") && !header.has("zip"),
         "the token's header is not supported");

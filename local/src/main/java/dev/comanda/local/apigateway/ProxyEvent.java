@@ -12,9 +12,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -30,6 +30,9 @@ final class ProxyEvent {
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final Set<String> TEXTS =
+      Set.of("application/json", "application/javascript", "application/xml");
+
   private ProxyEvent() {}
 
   /**
@@ -37,12 +40,13 @@ final class ProxyEvent {
    * @param match the route
    * @param token what the authorizer found; null on an open route
    */
-  static byte[] of(ApiRequest request, String apiId, RouteTable.Match match, VerifiedToken token) {
+  static byte[] of(
+      ApiRequest request, String apiId, Stage stage, RouteTable.Match match, VerifiedToken token) {
     ObjectNode event = Json.MAPPER.createObjectNode();
     String routeKey = match.route().key().text();
     event.put("version", "2.0");
     event.put("routeKey", routeKey);
-    event.put("rawPath", request.rawPath());
+    event.put("rawPath", request.path());
     event.put("rawQueryString", request.rawQuery());
     Map<String, String> headers = headers(request);
     String cookies = headers.remove("cookie");
@@ -59,6 +63,9 @@ final class ProxyEvent {
     event.set("requestContext", context(request, apiId, routeKey, match, token));
     if (!match.pathParameters().isEmpty()) {
       putAll(event.putObject("pathParameters"), match.pathParameters());
+    }
+    if (!stage.variables().isEmpty()) {
+      putAll(event.putObject("stageVariables"), stage.variables());
     }
     body(event, request);
     return Json.bytes(event);
@@ -88,7 +95,7 @@ final class ProxyEvent {
     context
         .putObject("http")
         .put("method", request.method())
-        .put("path", request.rawPath())
+        .put("path", request.path())
         .put("protocol", request.protocol())
         .put("sourceIp", request.sourceIp())
         .put("userAgent", request.value("user-agent", ""));
@@ -100,9 +107,11 @@ final class ProxyEvent {
     return context;
   }
 
-  /** With those that API Gateway adds. */
+  /** With those that API Gateway adds: a request without a body has a length of 0 too. */
   private static Map<String, String> headers(ApiRequest request) {
     Map<String, String> headers = request.joinedHeaders();
+    headers.remove("transfer-encoding");
+    headers.put("content-length", String.valueOf(request.body().length));
     String host = headers.getOrDefault("host", "localhost");
     headers.merge("x-forwarded-for", request.sourceIp(), (sent, ip) -> sent + ", " + ip);
     headers.put("x-forwarded-proto", "http");
@@ -154,16 +163,14 @@ final class ProxyEvent {
     }
   }
 
+  /** Any other type is binary to API Gateway: forms, {@code +json}, and what has no type. */
   private static boolean isText(ApiRequest request) {
     if (!request.values("content-encoding").isEmpty()) {
       return false;
     }
-    String type =
-        request.value("content-type", "text/plain").split(";")[0].strip().toLowerCase(Locale.ROOT);
-    return type.startsWith("text/")
-        || type.endsWith("+json")
-        || type.endsWith("+xml")
-        || List.of("application/json", "application/javascript", "application/xml").contains(type);
+    String type = request.value("content-type", "").split(";", 2)[0].strip();
+    return type.toLowerCase(Locale.ROOT).startsWith("text/")
+        || TEXTS.contains(type.toLowerCase(Locale.ROOT));
   }
 
   private static String decode(String text) {

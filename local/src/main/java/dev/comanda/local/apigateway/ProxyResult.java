@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes the answer of what a function returned.
@@ -19,27 +20,37 @@ import java.util.Map;
  */
 final class ProxyResult {
 
-  private static final String DEFAULT_TYPE = "text/plain;charset=UTF-8";
+  private static final String DEFAULT_TYPE = "text/plain; charset=utf-8";
+
+  /** Of the connection to the client, which is API Gateway's own. */
+  private static final Set<String> FRAMING =
+      Set.of("connection", "content-length", "keep-alive", "transfer-encoding");
 
   private ProxyResult() {}
 
-  /** The answer; a result that is malformed makes it API Gateway's own 500. */
+  /**
+   * The answer. Without a {@code statusCode} the whole result is the body, even when it is no JSON;
+   * with one, a result that is malformed makes the answer API Gateway's own 500.
+   */
   static ApiResponse of(byte[] result) {
     JsonNode json;
     try {
       json = Json.parse(result);
     } catch (UncheckedIOException e) {
-      return ApiResponse.INTERNAL;
+      return inferred(result);
     }
-    if (!json.isObject() || !json.has("statusCode")) {
-      byte[] body = json.isTextual() ? utf8(json.asText()) : result;
-      return new ApiResponse(200, List.of(Map.entry("content-type", "application/json")), body);
+    if (!json.has("statusCode")) {
+      return inferred(json.isTextual() ? utf8(json.asText()) : result);
     }
     try {
       return new ApiResponse(status(json.path("statusCode")), headers(json), body(json));
     } catch (IllegalArgumentException e) {
       return ApiResponse.INTERNAL;
     }
+  }
+
+  private static ApiResponse inferred(byte[] body) {
+    return new ApiResponse(200, List.of(Map.entry("content-type", "application/json")), body);
   }
 
   private static int status(JsonNode node) {
@@ -58,7 +69,7 @@ final class ProxyResult {
       require(header.getValue().isValueNode());
       String name = header.getKey().toLowerCase(Locale.ROOT);
       typed |= name.equals("content-type");
-      if (!name.equals("content-length")) {
+      if (!FRAMING.contains(name)) {
         headers.add(Map.entry(name, header.getValue().asText()));
       }
     }

@@ -3,11 +3,30 @@ package dev.comanda.local.apigateway;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
-/** Takes a raw request path apart. */
+/** What API Gateway makes of the path that a client sent. */
 final class RequestPath {
 
   private RequestPath() {}
+
+  /**
+   * The path that routes are matched with and that functions are told.
+   *
+   * <p>API Gateway decodes a path, ends it at a question mark that this brings to light, and
+   * decodes what is left again. So {@code %2F} and {@code %252F} both part segments, and {@code
+   * %25} is refused unless it begins another code.
+   *
+   * @param sent as it stands in the request line
+   * @return empty when it is a bad request
+   */
+  static Optional<String> decode(String sent) {
+    try {
+      return Optional.of(unescape(unescape(sent).split("\\?", 2)[0]));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * The segments after the leading slash: none for {@code /}, and an empty last one after a
@@ -17,15 +36,10 @@ final class RequestPath {
     return path.length() < 2 ? List.of() : List.of(path.substring(1).split("/", -1));
   }
 
-  /** Percent-decodes; what cannot be decoded stays as it is. */
-  static String decode(String segment) {
-    if (segment.indexOf('%') < 0) {
-      return segment;
-    }
-    try {
-      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return segment;
-    }
+  /** A plus sign in a path is one. */
+  private static String unescape(String text) {
+    return text.indexOf('%') < 0
+        ? text
+        : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

@@ -27,7 +27,9 @@ record RouteKey(String text, String method, List<String> segments) {
   }
 
   /**
-   * The path variables of a request that this route takes, decoded; null when it does not take it.
+   * The path variables of a request that this route takes; null when it does not take it.
+   *
+   * @param path the segments, decoded
    */
   Map<String, String> match(String requestMethod, List<String> path) {
     if (!method.equals("ANY") && !method.equals(requestMethod)) {
@@ -48,13 +50,13 @@ record RouteKey(String text, String method, List<String> segments) {
         if (rest.isEmpty()) {
           return null;
         }
-        variables.put(segment.substring(1, segment.length() - 2), RequestPath.decode(rest));
+        variables.put(segment.substring(1, segment.length() - 2), rest);
       } else if (isVariable(segment)) {
         if (path.get(i).isEmpty()) {
           return null;
         }
-        variables.put(segment.substring(1, segment.length() - 1), RequestPath.decode(path.get(i)));
-      } else if (!segment.equals(RequestPath.decode(path.get(i)))) {
+        variables.put(segment.substring(1, segment.length() - 1), path.get(i));
+      } else if (!segment.equals(path.get(i))) {
         return null;
       }
     }

@@ -7,11 +7,7 @@ import java.util.Map;
 /** The routes of an API, in the order in which they are tried. */
 final class RouteTable {
 
-  /**
-   * A route that takes a request.
-   *
-   * @param pathParameters decoded
-   */
+  /** A route that takes a request, and the variables of its path. */
   record Match(Route route, Map<String, String> pathParameters) {}
 
   private final List<Route> routes;
@@ -21,11 +17,15 @@ final class RouteTable {
         routes.stream().sorted(Comparator.comparing(Route::key, RouteKey::byPrecedence)).toList();
   }
 
-  /** The route for a request; null when there is none. */
-  Match find(String method, String rawPath) {
-    List<String> path = RequestPath.segments(rawPath);
+  /**
+   * The route for a request; null when there is none.
+   *
+   * @param path decoded
+   */
+  Match find(String method, String path) {
+    List<String> segments = RequestPath.segments(path);
     for (Route route : routes) {
-      Map<String, String> variables = route.key().match(method, path);
+      Map<String, String> variables = route.key().match(method, segments);
       if (variables != null) {
         return new Match(route, variables);
       }

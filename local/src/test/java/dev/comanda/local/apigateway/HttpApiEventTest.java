@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a function in a JVM of its own sees of a request. */
 class HttpApiEventTest {
@@ -76,18 +77,22 @@ class HttpApiEventTest {
     Instant before = Instant.now();
     RawHttp.Answer answer =
         http.get(
-            "/orders/a%2Fb?x=1&y=%C3%B1+z&x=2&empty=&bare",
+            "/orders/a%20b+%C3%B1?x=1&y=%C3%B1+z&x=2&plus=a%2Bb&empty=&bare",
             "User-Agent: test/1", "X-Twice: one", "x-twice: two", "Cookie: a=1; b=2");
     JsonNode event = Json.parse(answer.body());
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(event.path("version").asText()).isEqualTo("2.0");
     assertThat(event.path("routeKey").asText()).isEqualTo("GET /orders/{id}");
-    assertThat(event.path("rawPath").asText()).isEqualTo("/orders/a%2Fb");
-    assertThat(event.path("rawQueryString").asText()).isEqualTo("x=1&y=%C3%B1+z&x=2&empty=&bare");
+    assertThat(event.path("rawPath").asText()).isEqualTo("/orders/a b+ñ");
+    assertThat(event.path("rawQueryString").asText())
+        .isEqualTo("x=1&y=%C3%B1+z&x=2&plus=a%2Bb&empty=&bare");
     assertThat(event.path("queryStringParameters"))
-        .isEqualTo(Json.parse("{\"x\":\"1,2\",\"y\":\"ñ z\",\"empty\":\"\",\"bare\":\"\"}"));
-    assertThat(event.path("pathParameters")).isEqualTo(Json.parse("{\"id\":\"a/b\"}"));
+        .isEqualTo(
+            Json.parse(
+                """
+                {"x":"1,2","y":"ñ z","plus":"a+b","empty":"","bare":""}"""));
+    assertThat(event.path("pathParameters")).isEqualTo(Json.parse("{\"id\":\"a b+ñ\"}"));
     assertThat(event.path("cookies")).isEqualTo(Json.parse("[\"a=1\",\"b=2\"]"));
     assertThat(event.path("isBase64Encoded").asBoolean(true)).isFalse();
     assertThat(event.has("body")).isFalse();
@@ -99,7 +104,9 @@ class HttpApiEventTest {
     assertThat(headers.path("x-forwarded-proto").asText()).isEqualTo("http");
     assertThat(headers.path("x-forwarded-port").asText()).isEqualTo("" + api.port());
     assertThat(headers.path("x-amzn-trace-id").asText()).matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24}");
+    assertThat(headers.path("content-length").asText()).isEqualTo("0");
     assertThat(headers.has("cookie")).isFalse();
+    assertThat(event.has("stageVariables")).isFalse();
 
     JsonNode context = event.path("requestContext");
     assertThat(context.path("accountId").asText()).isEqualTo("000000000000");
@@ -119,7 +126,7 @@ class HttpApiEventTest {
         .isEqualTo(
             Json.parse(
                 """
-                {"method":"GET","path":"/orders/a%2Fb","protocol":"HTTP/1.1",
+                {"method":"GET","path":"/orders/a b+ñ","protocol":"HTTP/1.1",
                  "sourceIp":"127.0.0.1","userAgent":"test/1"}"""));
     assertThat(context.has("authorizer")).isFalse();
   }
@@ -129,7 +136,11 @@ class HttpApiEventTest {
     "application/json, false",
     "application/json; charset=utf-8, false",
     "text/plain, false",
-    "application/problem+json, false",
+    "Text/HTML, false",
+    "application/xml, false",
+    "application/javascript, false",
+    "application/problem+json, true",
+    "application/atom+xml, true",
     "application/x-www-form-urlencoded, true",
     "application/octet-stream, true",
     "image/png, true"
@@ -145,6 +156,51 @@ class HttpApiEventTest {
                 ? Base64.getEncoder().encodeToString(body)
                 : new String(body, StandardCharsets.UTF_8));
     assertThat(event.path("pathParameters").path("proxy").asText()).isEqualTo("orders");
+  }
+
+  @Test
+  void carriesABodyWithoutATypeInBase64() {
+    JsonNode event = Json.parse(http.send("POST", "/orders", new byte[] {'{', '}'}).body());
+
+    assertThat(event.path("isBase64Encoded").asBoolean()).isTrue();
+    assertThat(event.path("body").asText()).isEqualTo("e30=");
+    assertThat(event.path("headers").path("content-length").asText()).isEqualTo("2");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "/capture/plain, /capture/plain",
+    "/capture/space%20value, /capture/space value",
+    "/capture/question%3Fvalue, /capture/question",
+    "/capture/hash%23value, /capture/hash#value",
+    "/capture/slash%2Fvalue, /capture/slash/value",
+    "/capture/a+b, /capture/a+b",
+    "/capture/%CE%BB-%E4%B8%96, /capture/λ-世",
+    "/capture/literal%252Fvalue, /capture/literal/value",
+    "/capture/literal%253Fvalue, /capture/literal?value",
+    "/capture/literal%2525value, /capture/literal%value"
+  })
+  void tellsThePathDecodedTwice(String sent, String told) {
+    JsonNode event = Json.parse(http.send("POST", sent + "?q=%3F", new byte[0]).body());
+
+    assertThat(event.path("rawPath").asText()).isEqualTo(told);
+    assertThat(event.at("/requestContext/http/path").asText()).isEqualTo(told);
+    assertThat(event.at("/pathParameters/proxy").asText()).isEqualTo(told.substring(1));
+    assertThat(event.path("rawQueryString").asText()).isEqualTo("q=%3F");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/capture/percent%25done", "/capture/%", "/capture/%zz"})
+  void refusesAPathThatCannotBeDecodedTwice(String sent) {
+    RawHttp.Answer answer = http.send("POST", sent, new byte[0]);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).isEqualTo("{\"message\":\"Bad Request\"}");
+  }
+
+  @Test
+  void hasNoVariableOfAnEncodedSlash() {
+    assertThat(http.get("/orders/a%2Fb").status()).isEqualTo(404);
   }
 
   @Test

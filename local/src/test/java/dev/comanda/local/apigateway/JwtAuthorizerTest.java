@@ -89,6 +89,42 @@ class JwtAuthorizerTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
+  void saysWhyItRefuses(String why, String challenge, List<String> headers) {
+    RawHttp.Answer answer = http.get("/orders", headers.toArray(String[]::new));
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.values("content-type")).containsExactly("application/json");
+    assertThat(answer.values("www-authenticate")).containsExactly(challenge);
+  }
+
+  static Stream<Arguments> saysWhyItRefuses() {
+    String bearer = "Authorization: Bearer ";
+    return Stream.of(
+        arguments("no token", "Bearer", List.of()),
+        arguments(
+            "no JWT",
+            invalid("token contains an invalid number of segments"),
+            List.of(bearer + "not-a-token")),
+        arguments(
+            "another audience",
+            invalid("the token does not have a valid audience"),
+            List.of(bearer + KEYS.sign(HEADER, ACCESS.replace("\"client\"", "\"other\"")))),
+        arguments(
+            "another algorithm",
+            invalid("signing method HS256 is invalid"),
+            List.of(bearer + KEYS.sign(HEADER.replace("RS256", "HS256"), ACCESS))),
+        arguments(
+            "an algorithm that breaks the header",
+            invalid("signing method (alg) is unavailable."),
+            List.of(bearer + KEYS.sign(HEADER.replace("RS256", "\\\"\\r\\nx: y"), ACCESS))));
+  }
+
+  private static String invalid(String description) {
+    return "Bearer scope=\"\" error=\"invalid_token\" error_description=\"" + description + "\"";
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
   void refusesOnItsWayIn(String attack, int status, List<String> headers, String target) {
     RawHttp.Answer answer = http.get(target, headers.toArray(String[]::new));
 

@@ -22,13 +22,18 @@ final class TestApi implements AutoCloseable {
     port = freePort();
     service = new ApiGatewayService(door, port, jwks, clock);
     api = create("AWS::ApiGatewayV2::Api", "{\"Name\":\"OrderApi\",\"ProtocolType\":\"HTTP\"}");
-    create(
-        "AWS::ApiGatewayV2::Stage",
-        "{\"StageName\":\"$default\",\"AutoDeploy\":true,\"ApiId\":\"" + api.ref() + "\"}");
+    stage("{}");
   }
 
   Created created() {
     return api;
+  }
+
+  /** Takes the place of the stage. */
+  void stage(String properties) {
+    ObjectNode stage = (ObjectNode) Json.parse(properties);
+    stage.put("StageName", "$default").put("AutoDeploy", true).put("ApiId", api.ref());
+    create("AWS::ApiGatewayV2::Stage", stage.toString());
   }
 
   String integration(String function, int timeoutMillis) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.local.MovableClock;
 import dev.comanda.local.assembly.Created;
 import dev.comanda.local.assembly.Resource;
 import dev.comanda.local.door.AwsRequest;
@@ -17,11 +18,6 @@ import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.Jwts;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,17 +92,24 @@ abstract class PoolUnderTest {
   }
 
   String createClient(String preventUserExistenceErrors) {
-    return create(
-            "Client" + preventUserExistenceErrors,
-            "AWS::Cognito::UserPoolClient",
-            """
+    return createClient(preventUserExistenceErrors, "{}");
+  }
+
+  /** A client that differs from the usual one by some properties. */
+  String createClient(String preventUserExistenceErrors, String properties) {
+    ObjectNode client =
+        (ObjectNode)
+            Json.parse(
+                """
             {"UserPoolId":"%s","PreventUserExistenceErrors":"%s",
              "ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH","ALLOW_REFRESH_TOKEN_AUTH"],
              "AccessTokenValidity":10,"IdTokenValidity":10,"RefreshTokenValidity":7,
              "TokenValidityUnits":{"AccessToken":"minutes","IdToken":"minutes","RefreshToken":"days"}}
             """
-                .formatted(pool.ref(), preventUserExistenceErrors))
-        .ref();
+                    .formatted(pool.ref(), preventUserExistenceErrors));
+    client.setAll((ObjectNode) Json.parse(properties));
+    String id = "Client" + Integer.toHexString(client.hashCode());
+    return create(id, "AWS::Cognito::UserPoolClient", client.toString()).ref();
   }
 
   Created create(String id, String type, String properties) {
@@ -193,29 +196,5 @@ abstract class PoolUnderTest {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             type, e -> assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message));
-  }
-
-  static final class MovableClock extends Clock {
-
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
