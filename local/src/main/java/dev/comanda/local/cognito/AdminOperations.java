@@ -24,7 +24,7 @@ final class AdminOperations {
     ObjectNode answer = Json.MAPPER.createObjectNode();
     synchronized (user) {
       answer.put("Username", user.sub());
-      answer.set("UserAttributes", user.attributeList());
+      answer.set("UserAttributes", User.list(user.attributes()));
       answer.put("UserCreateDate", seconds(user.createdAt()));
       answer.put("UserLastModifiedDate", seconds(user.modifiedAt()));
       answer.put("Enabled", true);
@@ -71,7 +71,7 @@ final class AdminOperations {
             others.withArray("/list").add(attribute);
           }
         });
-    Map<String, String> changes = SignUpOperations.attributes(others.path("list"), pool.config());
+    Map<String, String> changes = pool.config().attributes(others.path("list"));
     synchronized (user) {
       String email = changes.remove("email");
       if (email != null) {
@@ -100,7 +100,7 @@ final class AdminOperations {
   }
 
   private User user(JsonNode input) {
-    User user = pools.pool(input).find(Pools.text(input, "Username"));
+    User user = pools.pool(input).find(Members.text(input, "Username"));
     if (user == null) {
       throw CognitoErrors.userNotFound();
     }

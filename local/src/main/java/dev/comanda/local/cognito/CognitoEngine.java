@@ -5,13 +5,18 @@ import dev.comanda.local.door.AwsRequest;
 import dev.comanda.local.door.AwsResponse;
 import dev.comanda.local.door.Engine;
 import dev.comanda.local.door.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The user pools API over AWS JSON 1.1, as far as a storefront and its operator use it. */
 final class CognitoEngine implements Engine {
 
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+
+  /** What no header may carry. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
 
   private final Map<String, Operation> operations;
 
@@ -22,19 +27,39 @@ final class CognitoEngine implements Engine {
     AdminOperations admin = new AdminOperations(pools);
     operations =
         Map.ofEntries(
-            Map.entry("SignUp", signUp::signUp),
-            Map.entry("ConfirmSignUp", signUp::confirmSignUp),
-            Map.entry("ResendConfirmationCode", signUp::resendConfirmationCode),
-            Map.entry("InitiateAuth", signIn::initiateAuth),
-            Map.entry("GetUser", signIn::getUser),
-            Map.entry("GlobalSignOut", signIn::globalSignOut),
-            Map.entry("RevokeToken", signIn::revokeToken),
-            Map.entry("ForgotPassword", recovery::forgotPassword),
-            Map.entry("ConfirmForgotPassword", recovery::confirmForgotPassword),
-            Map.entry("AdminGetUser", admin::getUser),
-            Map.entry("AdminConfirmSignUp", admin::confirmSignUp),
-            Map.entry("AdminUpdateUserAttributes", admin::updateUserAttributes),
-            Map.entry("AdminDeleteUser", admin::deleteUser));
+            action("SignUp", signUp::signUp, "ClientId", "Username", "Password"),
+            action(
+                "ConfirmSignUp", signUp::confirmSignUp, "ClientId", "Username", "ConfirmationCode"),
+            action(
+                "ResendConfirmationCode", signUp::resendConfirmationCode, "ClientId", "Username"),
+            action("InitiateAuth", signIn::initiateAuth, "AuthFlow", "ClientId"),
+            action("GetUser", signIn::getUser, "AccessToken"),
+            action("GlobalSignOut", signIn::globalSignOut, "AccessToken"),
+            action("RevokeToken", signIn::revokeToken, "Token", "ClientId"),
+            action("ForgotPassword", recovery::forgotPassword, "ClientId", "Username"),
+            action(
+                "ConfirmForgotPassword",
+                recovery::confirmForgotPassword,
+                "ClientId",
+                "Username",
+                "ConfirmationCode",
+                "Password"),
+            action("AdminGetUser", admin::getUser, "UserPoolId", "Username"),
+            action("AdminConfirmSignUp", admin::confirmSignUp, "UserPoolId", "Username"),
+            action(
+                "AdminUpdateUserAttributes", admin::updateUserAttributes, "UserPoolId", "Username"),
+            action("AdminDeleteUser", admin::deleteUser, "UserPoolId", "Username"));
+  }
+
+  /** An operation that is reached only with the members that the API's model demands. */
+  private static Map.Entry<String, Operation> action(
+      String name, Operation operation, String... members) {
+    return Map.entry(
+        name,
+        input -> {
+          Members.demand(input, List.of(members));
+          return operation.answer(input);
+        });
   }
 
   @Override
@@ -58,7 +83,15 @@ final class CognitoEngine implements Engine {
   private static AwsResponse refusal(AwsError error) {
     return new AwsResponse(
         error.status(),
-        Map.of("content-type", CONTENT_TYPE, "x-amzn-errortype", error.code()),
+        Map.of(
+            "content-type",
+            CONTENT_TYPE,
+            "x-amzn-requestid",
+            UUID.randomUUID().toString(),
+            "x-amzn-errortype",
+            error.code() + ":",
+            "x-amzn-errormessage",
+            UNPRINTABLE.matcher(error.getMessage()).replaceAll(" ").strip()),
         Json.bytes(
             Json.MAPPER
                 .createObjectNode()

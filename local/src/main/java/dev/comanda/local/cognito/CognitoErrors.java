@@ -20,6 +20,10 @@ final class CognitoErrors {
     return error("NotAuthorizedException", message);
   }
 
+  static AwsError invalidAccessToken() {
+    return notAuthorized("Invalid Access Token");
+  }
+
   static AwsError wrongCredentials() {
     return notAuthorized("Incorrect username or password.");
   }

@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /**
  * Locks a user out after five wrong passwords: for a second, then for twice as long with every
- * further one, up to fifteen minutes. Not thread-safe.
+ * further one, up to fifteen minutes. Fifteen minutes without an attempt, or the right password,
+ * and all is forgotten. Not thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html#lockout-behavior">Lockout
@@ -17,9 +18,15 @@ final class PasswordLock {
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
   private int failures;
+  private Instant attemptedAt = Instant.MIN;
   private Instant lockedUntil = Instant.MIN;
 
-  boolean locked(Instant now) {
+  /** Notes an attempt, and tells whether it comes too early to be looked at. */
+  boolean locksOut(Instant now) {
+    if (!now.isBefore(attemptedAt.plus(LONGEST))) {
+      failures = 0;
+    }
+    attemptedAt = now;
     return now.isBefore(lockedUntil);
   }
 

@@ -12,7 +12,6 @@ import dev.comanda.local.door.AwsError;
 record PasswordPolicy(
     int minimumLength, boolean lowercase, boolean uppercase, boolean numbers, boolean symbols) {
 
-  private static final int MAXIMUM_LENGTH = 256;
   private static final String SYMBOLS = "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+= ";
 
   /** Reads {@code Policies} of a pool; what it leaves out is Cognito's default. */
@@ -31,7 +30,6 @@ record PasswordPolicy(
    */
   void check(String password) {
     require(password.codePointCount(0, password.length()) >= minimumLength, "not long enough");
-    require(password.length() <= MAXIMUM_LENGTH, "must not be longer than " + MAXIMUM_LENGTH);
     require(!numbers || has(password, "0123456789"), "must have numeric characters");
     require(!symbols || has(password, SYMBOLS), "must have symbol characters");
     require(

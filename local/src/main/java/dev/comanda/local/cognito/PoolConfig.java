@@ -2,7 +2,10 @@ package dev.comanda.local.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.local.door.AwsError;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,6 +14,7 @@ import java.util.Set;
  * @param policy what passwords must have
  * @param required the attributes that every user must have
  * @param custom the names of the pool's own attributes, with their prefix
+ * @param selfSignUp whether anybody may register
  * @param verifiesEmail whether an address is verified by a mailed code
  * @param subject of the code mail
  * @param message of the code mail, with {@code {####}} where the code goes
@@ -20,11 +24,13 @@ record PoolConfig(
     PasswordPolicy policy,
     Set<String> required,
     Set<String> custom,
+    boolean selfSignUp,
     boolean verifiesEmail,
     String subject,
     String message,
     String sender) {
 
+  private static final int MAX_VALUE = 2048;
   private static final String DEFAULT_SUBJECT = "Your verification code";
   private static final String DEFAULT_MESSAGE = "Your confirmation code is {####}";
   private static final String DEFAULT_SENDER = "no-reply@verificationemail.com";
@@ -80,6 +86,7 @@ record PoolConfig(
         PasswordPolicy.of(properties.path("Policies")),
         Set.copyOf(required),
         Set.copyOf(custom),
+        !properties.path("AdminCreateUserConfig").path("AllowAdminCreateUserOnly").asBoolean(),
         contains(properties, "AutoVerifiedAttributes", "email"),
         first(
             template.path("EmailSubject"),
@@ -90,6 +97,45 @@ record PoolConfig(
             properties.path("EmailVerificationMessage"),
             DEFAULT_MESSAGE),
         properties.path("EmailConfiguration").path("From").asText(DEFAULT_SENDER));
+  }
+
+  /**
+   * Reads a list of attributes.
+   *
+   * @throws AwsError {@code InvalidParameterException} for what the pool's schema does not have
+   */
+  Map<String, String> attributes(JsonNode list) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (JsonNode attribute : list) {
+      String name = attribute.path("Name").asText();
+      String value = attribute.path("Value").asText();
+      if (!StandardAttributes.contains(name) && !custom.contains(name)) {
+        throw schemaError("Type for attribute {" + name + "} could not be determined");
+      }
+      if (value.length() > MAX_VALUE) {
+        throw schemaError(name + ": String must be no longer than " + MAX_VALUE);
+      }
+      attributes.put(name, value);
+    }
+    return attributes;
+  }
+
+  /**
+   * Checks that nothing is missing of a new user.
+   *
+   * @throws AwsError {@code InvalidParameterException} with the first attribute that is
+   */
+  void requireAll(Map<String, String> attributes) {
+    for (String name : required) {
+      if (!attributes.containsKey(name)) {
+        throw schemaError(name + ": The attribute is required");
+      }
+    }
+  }
+
+  private static AwsError schemaError(String problem) {
+    return CognitoErrors.invalidParameter(
+        "Attributes did not conform to the schema: " + problem + "\n");
   }
 
   private static String first(JsonNode one, JsonNode other, String otherwise) {

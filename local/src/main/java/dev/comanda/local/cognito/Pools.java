@@ -2,7 +2,6 @@ package dev.comanda.local.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.door.AwsError;
-import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,10 +19,6 @@ final class Pools {
     clients.put(client.id(), client);
   }
 
-  Collection<UserPool> all() {
-    return pools.values();
-  }
-
   UserPool pool(String id) {
     return pools.get(id);
   }
@@ -32,7 +27,7 @@ final class Pools {
    * @throws AwsError {@code ResourceNotFoundException} when there is no such pool
    */
   UserPool pool(JsonNode input) {
-    String id = text(input, "UserPoolId");
+    String id = Members.text(input, "UserPoolId");
     UserPool pool = pools.get(id);
     if (pool == null) {
       throw CognitoErrors.notFound("User pool " + id + " does not exist.");
@@ -44,28 +39,17 @@ final class Pools {
    * @throws AwsError {@code ResourceNotFoundException} when there is no such client
    */
   PoolClient client(JsonNode input) {
-    String id = text(input, "ClientId");
+    return client(Members.text(input, "ClientId"));
+  }
+
+  /**
+   * @throws AwsError {@code ResourceNotFoundException} when there is no such client
+   */
+  PoolClient client(String id) {
     PoolClient client = clients.get(id);
     if (client == null) {
       throw CognitoErrors.notFound("User pool client " + id + " does not exist.");
     }
     return client;
-  }
-
-  /**
-   * A member that the API requires.
-   *
-   * @throws AwsError {@code InvalidParameterException} when it is missing or empty
-   */
-  static String text(JsonNode input, String member) {
-    JsonNode value = input.path(member);
-    if (!value.isTextual() || value.asText().isEmpty()) {
-      String name = Character.toLowerCase(member.charAt(0)) + member.substring(1);
-      throw CognitoErrors.invalidParameter(
-          "1 validation error detected: Value at '"
-              + name
-              + "' failed to satisfy constraint: Member must not be null");
-    }
-    return value.asText();
   }
 }

@@ -20,7 +20,7 @@ final class RecoveryOperations {
    */
   ObjectNode forgotPassword(JsonNode input) {
     PoolClient client = pools.client(input);
-    String username = Pools.text(input, "Username");
+    String username = Members.text(input, "Username");
     User user = client.pool().find(username);
     ObjectNode answer = Json.MAPPER.createObjectNode();
     if (user == null) {
@@ -31,6 +31,10 @@ final class RecoveryOperations {
       return answer;
     }
     synchronized (user) {
+      if (!user.emailVerified() && client.hidesUnknownUsers()) {
+        answer.set("CodeDeliveryDetails", CodeMail.details(username));
+        return answer;
+      }
       if (!user.emailVerified()) {
         throw CognitoErrors.invalidParameter(
             "Cannot reset password for the user as there is no registered/verified email or"
@@ -49,9 +53,9 @@ final class RecoveryOperations {
   ObjectNode confirmForgotPassword(JsonNode input) {
     PoolClient client = pools.client(input);
     UserPool pool = client.pool();
-    String code = Pools.text(input, "ConfirmationCode");
-    String password = Pools.text(input, "Password");
-    User user = pool.find(Pools.text(input, "Username"));
+    String code = Members.text(input, "ConfirmationCode");
+    String password = Members.text(input, "Password");
+    User user = pool.find(Members.text(input, "Username"));
     if (user == null) {
       throw client.hidesUnknownUsers()
           ? CognitoErrors.codeMismatch()

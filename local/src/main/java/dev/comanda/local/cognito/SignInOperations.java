@@ -23,7 +23,7 @@ final class SignInOperations {
    */
   ObjectNode initiateAuth(JsonNode input) {
     PoolClient client = pools.client(input);
-    String flow = Pools.text(input, "AuthFlow");
+    String flow = Members.text(input, "AuthFlow");
     JsonNode parameters = input.path("AuthParameters");
     return switch (flow) {
       case "USER_PASSWORD_AUTH" -> {
@@ -35,7 +35,9 @@ final class SignInOperations {
         allow(client, flow, "ALLOW_REFRESH_TOKEN_AUTH");
         yield refresh(client, parameter(parameters, "REFRESH_TOKEN"));
       }
-      default -> throw CognitoErrors.invalidParameter(flow + " is not supported by Comanda");
+      case "ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH" ->
+          throw CognitoErrors.invalidParameter("Initiate Auth method not supported.");
+      default -> throw CognitoErrors.invalidParameter(flow + " is not enabled for the client.");
     };
   }
 
@@ -44,10 +46,13 @@ final class SignInOperations {
    *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html">GetUser</a>
    */
   ObjectNode getUser(JsonNode input) {
-    User user = signedIn(input).user();
+    SignedIn signedIn = signedIn(input);
+    User user = signedIn.user();
     ObjectNode answer = Json.MAPPER.createObjectNode();
     synchronized (user) {
-      answer.put("Username", user.sub()).set("UserAttributes", user.attributeList());
+      answer
+          .put("Username", user.sub())
+          .set("UserAttributes", User.list(signedIn.client().readable(user)));
     }
     return answer;
   }
@@ -58,7 +63,7 @@ final class SignInOperations {
    */
   ObjectNode globalSignOut(JsonNode input) {
     SignedIn signedIn = signedIn(input);
-    signedIn.pool().sessions().revokeAll(signedIn.user());
+    signedIn.client().pool().sessions().revokeAll(signedIn.user());
     return Json.MAPPER.createObjectNode();
   }
 
@@ -67,28 +72,27 @@ final class SignInOperations {
    *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html">RevokeToken</a>
    */
   ObjectNode revokeToken(JsonNode input) {
-    pools.client(input).pool().sessions().revoke(Pools.text(input, "Token"));
+    pools.client(input).pool().sessions().revoke(Members.text(input, "Token"));
     return Json.MAPPER.createObjectNode();
   }
 
-  private record SignedIn(UserPool pool, User user) {}
+  private record SignedIn(PoolClient client, User user) {}
 
   private SignedIn signedIn(JsonNode input) {
-    String token = Pools.text(input, "AccessToken");
-    for (UserPool pool : pools.all()) {
-      if (pool.tokens().signed(token)) {
-        Claims claims = pool.tokens().verifiedAccessToken(token);
-        User user = pool.find(claims.getSubject());
-        if (user == null) {
-          throw CognitoErrors.userNotFound();
-        }
-        if (!pool.sessions().open(claims.get("origin_jti", String.class))) {
-          throw CognitoErrors.notAuthorized("Access Token has been revoked");
-        }
-        return new SignedIn(pool, user);
-      }
+    String token = Members.text(input, "AccessToken");
+    UserPool pool = pools.pool(AccessToken.poolOf(token));
+    if (pool == null) {
+      throw CognitoErrors.invalidAccessToken();
     }
-    throw CognitoErrors.notAuthorized("Invalid Access Token");
+    Claims claims = pool.tokens().verifiedAccessToken(token);
+    User user = pool.find(claims.getSubject());
+    if (user == null) {
+      throw CognitoErrors.userNotFound();
+    }
+    if (pool.sessions().revoked(claims.get("origin_jti", String.class))) {
+      throw CognitoErrors.notAuthorized("Access Token has been revoked");
+    }
+    return new SignedIn(pools.client(claims.get("client_id", String.class)), user);
   }
 
   private ObjectNode password(PoolClient client, String username, String password) {
@@ -100,7 +104,7 @@ final class SignInOperations {
     }
     synchronized (user) {
       Instant now = client.pool().clock().instant();
-      if (user.lock().locked(now)) {
+      if (user.lock().locksOut(now)) {
         throw CognitoErrors.notAuthorized("Password attempts exceeded");
       }
       if (!user.hasPassword(password)) {
@@ -115,11 +119,11 @@ final class SignInOperations {
           new Session(
               UUID.randomUUID().toString(),
               user,
-              client.id(),
+              client,
               now,
               now.plus(client.refreshTokenValidity()));
       String refreshToken = client.pool().sessions().open(session);
-      ObjectNode answer = tokens(client, session);
+      ObjectNode answer = tokens(session);
       ((ObjectNode) answer.path("AuthenticationResult")).put("RefreshToken", refreshToken);
       return answer;
     }
@@ -127,27 +131,30 @@ final class SignInOperations {
 
   private static ObjectNode refresh(PoolClient client, String refreshToken) {
     Session session = client.pool().sessions().byRefreshToken(refreshToken);
-    if (session == null || !session.clientId().equals(client.id())) {
-      throw CognitoErrors.notAuthorized("Invalid Refresh Token");
+    if (session == null || !session.client().equals(client)) {
+      throw CognitoErrors.notAuthorized("Invalid Refresh Token.");
+    }
+    if (client.pool().sessions().revoked(session.originJti())) {
+      throw CognitoErrors.notAuthorized("Refresh Token has been revoked");
     }
     if (!client.pool().clock().instant().isBefore(session.expiresAt())) {
       throw CognitoErrors.notAuthorized("Refresh Token has expired");
     }
     synchronized (session.user()) {
-      return tokens(client, session);
+      return tokens(session);
     }
   }
 
-  private static ObjectNode tokens(PoolClient client, Session session) {
+  private static ObjectNode tokens(Session session) {
     String eventId = UUID.randomUUID().toString();
-    TokenIssuer issuer = client.pool().tokens();
+    TokenIssuer issuer = session.client().pool().tokens();
     ObjectNode answer = Json.MAPPER.createObjectNode();
     answer.putObject("ChallengeParameters");
     answer
         .putObject("AuthenticationResult")
-        .put("AccessToken", issuer.accessToken(session, eventId, client.accessTokenValidity()))
-        .put("ExpiresIn", client.accessTokenValidity().toSeconds())
-        .put("IdToken", issuer.idToken(session, eventId, client.idTokenValidity()))
+        .put("AccessToken", issuer.accessToken(session, eventId))
+        .put("ExpiresIn", session.client().accessTokenValidity().toSeconds())
+        .put("IdToken", issuer.idToken(session, eventId))
         .put("TokenType", "Bearer");
     return answer;
   }

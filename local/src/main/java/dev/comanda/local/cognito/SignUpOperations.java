@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.door.Json;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,7 +13,6 @@ final class SignUpOperations {
 
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>,;]{1,64}@[^\\s@<>,;]+\\.[^\\s@<>,;.]+");
-  private static final int MAX_VALUE = 2048;
 
   private final Pools pools;
 
@@ -27,23 +25,25 @@ final class SignUpOperations {
    *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html">SignUp</a>
    */
   ObjectNode signUp(JsonNode input) {
-    UserPool pool = pools.client(input).pool();
-    String email = Pools.text(input, "Username");
-    String password = Pools.text(input, "Password");
-    Map<String, String> attributes = attributes(input.path("UserAttributes"), pool.config());
+    PoolClient client = pools.client(input);
+    UserPool pool = client.pool();
+    String email = Members.text(input, "Username");
+    String password = Members.text(input, "Password");
+    if (!pool.config().selfSignUp()) {
+      throw CognitoErrors.notAuthorized("SignUp is not permitted for this user pool");
+    }
+    for (JsonNode attribute : input.path("UserAttributes")) {
+      if (!client.writes(attribute.path("Name").asText())) {
+        throw CognitoErrors.notAuthorized("A client attempted to write unauthorized attribute");
+      }
+    }
+    Map<String, String> attributes = pool.config().attributes(input.path("UserAttributes"));
     if (!EMAIL.matcher(email).matches()) {
       throw CognitoErrors.invalidParameter("Username should be an email.");
     }
     attributes.put("email", email);
     attributes.put("email_verified", "false");
-    for (String required : pool.config().required()) {
-      if (!attributes.containsKey(required)) {
-        throw CognitoErrors.invalidParameter(
-            "Attributes did not conform to the schema: "
-                + required
-                + ": The attribute is required\n");
-      }
-    }
+    pool.config().requireAll(attributes);
     pool.config().policy().check(password);
     Instant now = pool.clock().instant();
     User user = new User(UUID.randomUUID().toString(), attributes, password, now);
@@ -65,8 +65,8 @@ final class SignUpOperations {
    */
   ObjectNode confirmSignUp(JsonNode input) {
     PoolClient client = pools.client(input);
-    String code = Pools.text(input, "ConfirmationCode");
-    User user = client.pool().find(Pools.text(input, "Username"));
+    String code = Members.text(input, "ConfirmationCode");
+    User user = client.pool().find(Members.text(input, "Username"));
     if (user == null) {
       throw client.hidesUnknownUsers()
           ? CognitoErrors.codeMismatch()
@@ -89,7 +89,7 @@ final class SignUpOperations {
    */
   ObjectNode resendConfirmationCode(JsonNode input) {
     PoolClient client = pools.client(input);
-    String username = Pools.text(input, "Username");
+    String username = Members.text(input, "Username");
     User user = client.pool().find(username);
     ObjectNode answer = Json.MAPPER.createObjectNode();
     if (user == null) {
@@ -116,30 +116,5 @@ final class SignUpOperations {
     if (pool.config().verifiesEmail()) {
       user.attributes().put("email_verified", "true");
     }
-  }
-
-  /** Reads a list of attributes, and refuses what the pool's schema does not have. */
-  static Map<String, String> attributes(JsonNode list, PoolConfig config) {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (JsonNode attribute : list) {
-      String name = attribute.path("Name").asText();
-      String value = attribute.path("Value").asText();
-      if (!StandardAttributes.contains(name) && !config.custom().contains(name)) {
-        throw CognitoErrors.invalidParameter(
-            "Attributes did not conform to the schema: Type for attribute {"
-                + name
-                + "} could not be determined\n");
-      }
-      if (value.length() > MAX_VALUE) {
-        throw CognitoErrors.invalidParameter(
-            "Attributes did not conform to the schema: "
-                + name
-                + ": String must be no longer than "
-                + MAX_VALUE
-                + "\n");
-      }
-      attributes.put(name, value);
-    }
-    return attributes;
   }
 }

@@ -2,22 +2,23 @@ package dev.comanda.local.cognito;
 
 import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.cognito.Sessions.Session;
+import dev.comanda.local.door.AwsError;
 import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.ExpiredJwtException;
 import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.Jwts;
-import java.security.KeyPair;
-import java.security.SecureRandom;
+import io.jsonwebtoken.security.SignatureException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Signs a pool's tokens with a key that is made at start and never leaves memory.
+ * Signs a pool's tokens, access and ID tokens each with a key of their own, made at start.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html">Tokens</a>
@@ -26,8 +27,8 @@ final class TokenIssuer {
 
   private final String issuer;
   private final Clock clock;
-  private final KeyPair keys = Jwts.SIG.RS256.keyPair().random(new SecureRandom()).build();
-  private final String keyId = randomKeyId();
+  private final SigningKey accessKey = SigningKey.random();
+  private final SigningKey idKey = SigningKey.random();
 
   TokenIssuer(String poolId, Clock clock) {
     this.issuer = issuerOf(poolId);
@@ -39,68 +40,62 @@ final class TokenIssuer {
   }
 
   Map<String, RSAPublicKey> publicKeys() {
-    return Map.of(keyId, (RSAPublicKey) keys.getPublic());
+    return Map.of(accessKey.id(), accessKey.publicKey(), idKey.id(), idKey.publicKey());
   }
 
-  String accessToken(Session session, String eventId, Duration validity) {
-    return token(session, eventId, validity)
-        .claim("client_id", session.clientId())
+  String accessToken(Session session, String eventId) {
+    return token(session, eventId, accessKey, session.client().accessTokenValidity())
+        .claim("client_id", session.client().id())
         .claim("token_use", "access")
         .claim("scope", "aws.cognito.signin.user.admin")
         .claim("username", session.user().sub())
-        .signWith(keys.getPrivate(), Jwts.SIG.RS256)
         .compact();
   }
 
-  String idToken(Session session, String eventId, Duration validity) {
+  String idToken(Session session, String eventId) {
     JwtBuilder token =
-        token(session, eventId, validity)
-            .claim("aud", session.clientId())
+        token(session, eventId, idKey, session.client().idTokenValidity())
+            .audience()
+            .single(session.client().id())
             .claim("cognito:username", session.user().sub())
             .claim("token_use", "id");
-    session.user().attributes().forEach((name, value) -> token.claim(name, typed(name, value)));
-    return token.signWith(keys.getPrivate(), Jwts.SIG.RS256).compact();
+    session
+        .client()
+        .readable(session.user())
+        .forEach((name, value) -> token.claim(name, typed(name, value)));
+    return token.compact();
   }
 
   /**
    * The claims of an access token that this pool signed and that has not expired.
    *
-   * @throws dev.comanda.local.door.AwsError for any other token
+   * @throws AwsError {@code NotAuthorizedException} for any other token
    */
   Claims verifiedAccessToken(String token) {
     try {
-      Claims claims =
-          Jwts.parser()
-              .verifyWith(keys.getPublic())
-              .requireIssuer(issuer)
-              .require("token_use", "access")
-              .clock(() -> Date.from(clock.instant()))
-              .build()
-              .parseSignedClaims(token)
-              .getPayload();
-      return claims;
-    } catch (io.jsonwebtoken.ExpiredJwtException e) {
+      return Jwts.parser()
+          .keyLocator(
+              header -> accessKey.id().equals(header.get("kid")) ? accessKey.publicKey() : null)
+          .requireIssuer(issuer)
+          .require("token_use", "access")
+          .clock(() -> Date.from(clock.instant()))
+          .build()
+          .parseSignedClaims(token)
+          .getPayload();
+    } catch (ExpiredJwtException e) {
       throw CognitoErrors.notAuthorized("Access Token has expired");
-    } catch (io.jsonwebtoken.JwtException | IllegalArgumentException e) {
-      throw CognitoErrors.notAuthorized("Invalid Access Token");
+    } catch (SignatureException e) {
+      throw CognitoErrors.notAuthorized("Could not verify signature for Access Token");
+    } catch (JwtException | IllegalArgumentException e) {
+      throw CognitoErrors.invalidAccessToken();
     }
   }
 
-  /** Whether this pool's key signed a token, whatever else it says. */
-  boolean signed(String token) {
-    try {
-      verifiedAccessToken(token);
-      return true;
-    } catch (dev.comanda.local.door.AwsError e) {
-      return e.getMessage().endsWith("expired");
-    }
-  }
-
-  private JwtBuilder token(Session session, String eventId, Duration validity) {
+  private JwtBuilder token(Session session, String eventId, SigningKey key, Duration validity) {
     Instant now = clock.instant();
     return Jwts.builder()
         .header()
-        .keyId(keyId)
+        .keyId(key.id())
         .and()
         .subject(session.user().sub())
         .issuer(issuer)
@@ -109,16 +104,11 @@ final class TokenIssuer {
         .claim("auth_time", session.authTime().getEpochSecond())
         .issuedAt(Date.from(now))
         .expiration(Date.from(now.plus(validity)))
-        .id(UUID.randomUUID().toString());
+        .id(UUID.randomUUID().toString())
+        .signWith(key.pair().getPrivate(), Jwts.SIG.RS256);
   }
 
   private static Object typed(String name, String value) {
     return name.endsWith("_verified") ? (Object) Boolean.valueOf(value) : value;
-  }
-
-  private static String randomKeyId() {
-    byte[] id = new byte[32];
-    new SecureRandom().nextBytes(id);
-    return Base64.getEncoder().encodeToString(id);
   }
 }

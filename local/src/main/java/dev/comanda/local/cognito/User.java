@@ -86,8 +86,8 @@ final class User {
     confirmed = true;
   }
 
-  /** As the API lists attributes. */
-  ArrayNode attributeList() {
+  /** Attributes as the API lists them. */
+  static ArrayNode list(Map<String, String> attributes) {
     ArrayNode list = Json.MAPPER.createArrayNode();
     attributes.forEach((name, value) -> list.addObject().put("Name", name).put("Value", value));
     return list;

@@ -2,9 +2,15 @@ package dev.comanda.local.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.comanda.local.door.Json;
 import io.jsonwebtoken.Claims;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
@@ -47,9 +53,41 @@ class SignInTest extends PoolUnderTest {
         .containsEntry("locale", "es")
         .containsEntry("origin_jti", access.get("origin_jti"))
         .doesNotContainKeys("client_id", "scope");
-    assertThat(id.getAudience()).containsExactly(clientId);
+    assertThat(payload(tokens.idToken()).path("aud")).isEqualTo(TextNode.valueOf(clientId));
     assertThat(id.getIssuer())
         .isEqualTo("https://cognito-idp.us-east-1.amazonaws.com/" + pool.ref());
+  }
+
+  @Test
+  void signsAccessAndIdTokensWithKeysOfTheirOwn() {
+    registered(EMAIL);
+    AuthenticationResultType tokens = signIn(EMAIL, PASSWORD);
+
+    assertThat(part(tokens.idToken(), 0).path("kid"))
+        .isNotEqualTo(part(tokens.accessToken(), 0).path("kid"));
+    assertThat(cognito.keys(claims(tokens.idToken()).getIssuer())).hasSize(2);
+  }
+
+  @Test
+  void showsAClientOnlyWhatItMayRead() {
+    registered(EMAIL);
+    clientId = createClient("ENABLED", "{\"ReadAttributes\":[\"name\"]}");
+    AuthenticationResultType tokens = signIn(EMAIL, PASSWORD);
+
+    assertThat(claims(tokens.idToken()))
+        .containsKeys("sub", "name")
+        .doesNotContainKeys("email", "email_verified", "locale");
+    assertThat(client.getUser(r -> r.accessToken(tokens.accessToken())).userAttributes())
+        .extracting(AttributeType::name)
+        .containsExactlyInAnyOrder("sub", "name");
+  }
+
+  private static JsonNode payload(String token) {
+    return part(token, 1);
+  }
+
+  private static JsonNode part(String token, int number) {
+    return Json.parse(Base64.getUrlDecoder().decode(token.split("\\.")[number]));
   }
 
   @Test
@@ -71,14 +109,27 @@ class SignInTest extends PoolUnderTest {
     registered(EMAIL);
     AuthenticationResultType tokens = signIn(EMAIL, PASSWORD);
 
-    refused(() -> refresh("x"), NotAuthorizedException.class, "Invalid Refresh Token");
+    refused(() -> refresh("x"), NotAuthorizedException.class, "Invalid Refresh Token.");
     refused(
-        () -> refresh(tokens.accessToken()), NotAuthorizedException.class, "Invalid Refresh Token");
+        () -> refresh(tokens.accessToken()),
+        NotAuthorizedException.class,
+        "Invalid Refresh Token.");
+    String own = clientId;
+    clientId = createClient("LEGACY");
+    refused(
+        () -> refresh(tokens.refreshToken()),
+        NotAuthorizedException.class,
+        "Invalid Refresh Token.");
+    clientId = own;
     client.revokeToken(r -> r.clientId(clientId).token(tokens.refreshToken()));
     refused(
         () -> refresh(tokens.refreshToken()),
         NotAuthorizedException.class,
-        "Invalid Refresh Token");
+        "Refresh Token has been revoked");
+    refused(
+        () -> client.getUser(r -> r.accessToken(tokens.accessToken())),
+        NotAuthorizedException.class,
+        "Access Token has been revoked");
     AuthenticationResultType others = signIn(EMAIL, PASSWORD);
     clock.advance(Duration.ofDays(7));
     refused(
@@ -103,7 +154,7 @@ class SignInTest extends PoolUnderTest {
     refused(
         () -> refresh(tokens.refreshToken()),
         NotAuthorizedException.class,
-        "Invalid Refresh Token");
+        "Refresh Token has been revoked");
   }
 
   @Test
@@ -115,6 +166,18 @@ class SignInTest extends PoolUnderTest {
         () -> client.getUser(r -> r.accessToken(tokens.idToken())),
         NotAuthorizedException.class,
         "Invalid Access Token");
+    refused(
+        () -> client.getUser(r -> r.accessToken("no-token")),
+        NotAuthorizedException.class,
+        "Invalid Access Token");
+    String another = signIn(EMAIL, PASSWORD).accessToken();
+    String forged =
+        tokens.accessToken().substring(0, tokens.accessToken().lastIndexOf('.'))
+            + another.substring(another.lastIndexOf('.'));
+    refused(
+        () -> client.getUser(r -> r.accessToken(forged)),
+        NotAuthorizedException.class,
+        "Could not verify signature for Access Token");
     clock.advance(Duration.ofSeconds(601));
     refused(
         () -> client.getUser(r -> r.accessToken(tokens.accessToken())),
@@ -151,6 +214,32 @@ class SignInTest extends PoolUnderTest {
   }
 
   @Test
+  void locksOutTwiceAsLongEachTimeAndForgetsAfterAQuarterOfAnHour() {
+    registered(EMAIL);
+    for (int i = 0; i < 5; i++) {
+      failToSignIn();
+    }
+    clock.advance(Duration.ofSeconds(1));
+    failToSignIn();
+    clock.advance(Duration.ofSeconds(1));
+    refused(
+        () -> signIn(EMAIL, PASSWORD), NotAuthorizedException.class, "Password attempts exceeded");
+
+    clock.advance(Duration.ofMinutes(15));
+    for (int i = 0; i < 4; i++) {
+      failToSignIn();
+    }
+    assertThat(signIn(EMAIL, PASSWORD).accessToken()).isNotEmpty();
+  }
+
+  private void failToSignIn() {
+    refused(
+        () -> signIn(EMAIL, "wrong"),
+        NotAuthorizedException.class,
+        "Incorrect username or password.");
+  }
+
+  @Test
   void refusesAClientOrAFlowThatIsNotThere() {
     refused(
         () ->
@@ -167,6 +256,25 @@ class SignInTest extends PoolUnderTest {
         () -> client.initiateAuth(r -> r.clientId(bare).authFlow(AuthFlowType.USER_PASSWORD_AUTH)),
         InvalidParameterException.class,
         "USER_PASSWORD_AUTH flow not enabled for this client");
+    refused(
+        () -> client.initiateAuth(r -> r.clientId(bare).authFlow(AuthFlowType.USER_SRP_AUTH)),
+        InvalidParameterException.class,
+        "USER_SRP_AUTH is not enabled for the client.");
+    refused(
+        () ->
+            client.initiateAuth(
+                r -> r.clientId(clientId).authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)),
+        InvalidParameterException.class,
+        "Initiate Auth method not supported.");
+    refused(
+        () ->
+            client.initiateAuth(
+                r ->
+                    r.clientId(clientId)
+                        .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                        .authParameters(Map.of("USERNAME", EMAIL))),
+        InvalidParameterException.class,
+        "Missing required parameter PASSWORD");
   }
 
   @Test

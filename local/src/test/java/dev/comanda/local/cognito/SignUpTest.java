@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,23 +67,82 @@ class SignUpTest extends PoolUnderTest {
   @Test
   void refusesARegistrationThatBreaksTheSchema() {
     refused(
-        () -> signUp("not an address", PASSWORD),
+        () -> signUp("no-address", PASSWORD),
         InvalidParameterException.class,
         "Username should be an email.");
     refused(
         () -> client.signUp(r -> r.clientId(clientId).username(EMAIL).password(PASSWORD)),
         InvalidParameterException.class,
         "Attributes did not conform to the schema: name: The attribute is required\n");
-    assertThatThrownBy(
-            () ->
-                client.signUp(
-                    r ->
-                        r.clientId(clientId)
-                            .username(EMAIL)
-                            .password(PASSWORD)
-                            .userAttributes(
-                                attribute("name", "A"), attribute("email_verified", "true"))))
-        .isInstanceOf(InvalidParameterException.class);
+    refused(
+        () -> signUpWith("name", "shoe_size"),
+        InvalidParameterException.class,
+        "Attributes did not conform to the schema: Type for attribute {shoe_size} could not be"
+            + " determined\n");
+  }
+
+  @Test
+  void refusesAttributesThatTheClientMayNotWrite() {
+    refused(
+        () -> signUpWith("name", "email_verified"),
+        NotAuthorizedException.class,
+        "A client attempted to write unauthorized attribute");
+    clientId = createClient("ENABLED", "{\"WriteAttributes\":[\"email\",\"name\"]}");
+    refused(
+        () -> signUpWith("name", "nickname"),
+        NotAuthorizedException.class,
+        "A client attempted to write unauthorized attribute");
+    assertThat(signUpWith("name").userSub()).isNotEmpty();
+  }
+
+  private SignUpResponse signUpWith(String... attributes) {
+    return client.signUp(
+        r ->
+            r.clientId(clientId)
+                .username(EMAIL)
+                .password(PASSWORD)
+                .userAttributes(
+                    Stream.of(attributes).map(name -> attribute(name, "true")).toList()));
+  }
+
+  @Test
+  void letsNobodyRegisterWhereOnlyOperatorsMay() {
+    pool =
+        create(
+            "OperatorsPool",
+            "AWS::Cognito::UserPool",
+            """
+            {"UsernameAttributes":["email"],
+             "AdminCreateUserConfig":{"AllowAdminCreateUserOnly":true}}""");
+    clientId = createClient("ENABLED");
+
+    refused(
+        () -> signUp(EMAIL, PASSWORD),
+        NotAuthorizedException.class,
+        "SignUp is not permitted for this user pool");
+  }
+
+  @Test
+  void tellsAllThatIsWrongWithTheMembersOfACall() {
+    String start = "Value at 'username' failed to satisfy constraint: Member must ";
+    refused(
+        () -> signUp("", PASSWORD),
+        InvalidParameterException.class,
+        "2 validation errors detected: "
+            + start
+            + "have length greater than or equal to 1; "
+            + start
+            + "satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
+    refused(
+        () -> signUp(EMAIL, PASSWORD + " "),
+        InvalidParameterException.class,
+        "1 validation error detected: Value at 'password' failed to satisfy constraint: Member"
+            + " must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$");
+    refused(
+        () -> confirm(EMAIL, "12 3"),
+        InvalidParameterException.class,
+        "1 validation error detected: Value '12 3' at 'confirmationCode' failed to satisfy"
+            + " constraint: Member must satisfy regular expression pattern: [\\S]+");
   }
 
   @Test

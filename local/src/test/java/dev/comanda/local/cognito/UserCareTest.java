@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/** What is done for a user later, and what no pool can have. */
+/** What is done for a user later. */
 class UserCareTest extends PoolUnderTest {
 
   @Test
@@ -38,6 +40,49 @@ class UserCareTest extends PoolUnderTest {
   }
 
   @Test
+  void saysThatItMailedACodeWhereItHasNoProvenAddress() {
+    signUp(EMAIL, PASSWORD);
+    mails.clear();
+
+    assertThat(
+            client
+                .forgotPassword(r -> r.clientId(clientId).username(EMAIL))
+                .codeDeliveryDetails()
+                .destination())
+        .isEqualTo("A***@e***");
+    assertThat(mails).isEmpty();
+    String legacy = createClient("LEGACY");
+    refused(
+        () -> client.forgotPassword(r -> r.clientId(legacy).username(EMAIL)),
+        InvalidParameterException.class,
+        "Cannot reset password for the user as there is no registered/verified email or"
+            + " phone_number");
+  }
+
+  @Test
+  void takesNoCodeThatWasNotAskedFor() {
+    registered(EMAIL);
+
+    refused(
+        () -> resetPassword(EMAIL),
+        ExpiredCodeException.class,
+        "Invalid code provided, please request a code again.");
+    refused(
+        () -> resetPassword("nobody@example.com"),
+        CodeMismatchException.class,
+        "Invalid verification code provided, please try again.");
+  }
+
+  private void resetPassword(String email) {
+    client.confirmForgotPassword(
+        r ->
+            r.clientId(clientId)
+                .username(email)
+                .confirmationCode("123456")
+                .password("another-Horse-8"));
+  }
+
+  @Test
   void letsAnOperatorSeeChangeAndDeleteAUser() {
     String sub = registered(EMAIL);
     client.adminUpdateUserAttributes(
@@ -56,17 +101,5 @@ class UserCareTest extends PoolUnderTest {
     assertThatThrownBy(() -> client.adminGetUser(r -> r.userPoolId(pool.ref()).username(EMAIL)))
         .isInstanceOf(UserNotFoundException.class);
     signUp(EMAIL, PASSWORD);
-  }
-
-  @Test
-  void refusesAPoolThatItCannotHonour() {
-    assertThatThrownBy(
-            () ->
-                create(
-                    "Other",
-                    "AWS::Cognito::UserPool",
-                    "{\"UsernameAttributes\":[\"email\"],\"LambdaConfig\":{}}"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("LambdaConfig");
   }
 }
