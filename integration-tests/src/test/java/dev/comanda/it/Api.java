@@ -19,7 +19,7 @@ import java.util.Set;
 /** The HTTP API. */
 public final class Api {
 
-  private static final Set<Integer> MADE_BY_API_GATEWAY = Set.of(401, 404, 413, 431);
+  private static final Set<Integer> MADE_BY_API_GATEWAY = Set.of(400, 401, 404, 413, 429, 431);
 
   private final URI base;
   private final Optional<OpenApi> description;
