@@ -21,7 +21,7 @@ final class FilterPolicyFormat implements Format {
   public List<CaseResult> replay(CaseFile file) {
     JsonNode content = file.content();
     JsonNode scopeName = content.path("scope");
-    FilterPolicyScope scope = FilterPolicyScope.of(scopeName.textValue());
+    FilterPolicyScope scope = FilterPolicyScope.of(scopeName.textValue(), call(content));
     return List.of(
         content.has("filterPolicyText")
             ? CaseResult.of(file, "refusal", refusal(content, scope))

@@ -29,7 +29,7 @@ final class Fanout {
       List<QueueEntry> wanted =
           messages.stream()
               .filter(subscription::wants)
-              .map(message -> QueueEntry.of(message, subscription))
+              .map(message -> QueueEntry.of(message, subscription, topic))
               .toList();
       if (!wanted.isEmpty()) {
         deliveries.add(() -> queues.deliver(subscription, wanted));

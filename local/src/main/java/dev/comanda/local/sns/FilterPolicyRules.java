@@ -17,18 +17,23 @@ import java.util.Set;
  */
 public final class FilterPolicyRules {
 
-  /** The call that a policy comes with; the texts of its refusals begin differently. */
+  /** The call that attributes come with; the texts of its refusals begin differently. */
   public enum Call {
     /** {@code Subscribe}, with the policy among its attributes. */
-    SUBSCRIBE("Invalid parameter: Attributes Reason: FilterPolicy: "),
+    SUBSCRIBE("Invalid parameter: Attributes Reason: "),
 
     /** {@code SetSubscriptionAttributes}. */
-    SET_SUBSCRIPTION_ATTRIBUTES("Invalid parameter: FilterPolicy: ");
+    SET_SUBSCRIPTION_ATTRIBUTES("Invalid parameter: ");
 
     private final String prefix;
 
     Call(String prefix) {
       this.prefix = prefix;
+    }
+
+    /** The refusal of one of its attributes. */
+    AwsError refused(String reason) {
+      return new AwsError("InvalidParameter", prefix + reason, 400);
     }
   }
 
@@ -137,6 +142,6 @@ public final class FilterPolicyRules {
   }
 
   private static AwsError refused(Call call, String reason) {
-    return new AwsError("InvalidParameter", call.prefix + reason, 400);
+    return call.refused("FilterPolicy: " + reason);
   }
 }

@@ -20,18 +20,15 @@ public enum FilterPolicyScope {
    * @param text as the API writes it; null for the default
    * @throws AwsError with the code InvalidParameter if there is no such scope
    */
-  public static FilterPolicyScope of(String text) {
+  public static FilterPolicyScope of(String text, FilterPolicyRules.Call call) {
     for (FilterPolicyScope scope : values()) {
       if (text == null || scope.text.equals(text)) {
         return scope;
       }
     }
-    throw new AwsError(
-        "InvalidParameter",
-        "Invalid parameter: FilterPolicyScope: Invalid value [%s]. Please use either MessageBody or"
-                .formatted(text)
-            + " MessageAttributes",
-        400);
+    throw call.refused(
+        "FilterPolicyScope: Invalid value [%s]. Please use either MessageBody or MessageAttributes"
+            .formatted(text));
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.comanda.local.sns;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.door.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -33,24 +32,10 @@ record Message(
         attributes);
   }
 
-  /** Its size towards SNS's limits, in bytes. */
-  int bytes() {
-    int bytes = utf8(body);
-    for (var attribute : attributes.entrySet()) {
-      MessageAttribute value = attribute.getValue();
-      bytes += utf8(attribute.getKey()) + utf8(value.type()) + utf8(value.value());
-    }
-    return bytes;
-  }
-
   /** The attributes as a notification shows them, and as filter policies read them. */
   ObjectNode attributesByName() {
     ObjectNode result = Json.MAPPER.createObjectNode();
     attributes.forEach((name, attribute) -> result.set(name, attribute.forNotification()));
     return result;
-  }
-
-  private static int utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

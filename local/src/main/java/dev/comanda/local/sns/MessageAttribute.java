@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.door.AwsError;
 import dev.comanda.local.door.Json;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * A value that travels beside a message.
@@ -17,15 +18,26 @@ import java.math.BigDecimal;
  */
 record MessageAttribute(String type, String value) {
 
+  /** Letters, digits and {@code _-.}, no dot at an end or beside another, no name of AWS's own. */
+  private static final Pattern NAME =
+      Pattern.compile("(?!(?i:aws|amazon)\\.)(?!\\.)(?!.*\\.\\.)[\\w.-]{1,256}(?<!\\.)");
+
   /**
    * @param name for messages
    * @param attribute with {@code DataType} and {@code StringValue} or {@code BinaryValue}
    */
   static MessageAttribute of(String name, JsonNode attribute) {
-    if (!name.matches("(?!\\.)(?!.*\\.\\.)[\\w.-]{1,256}(?<!\\.)")) {
+    if (!NAME.matcher(name).matches()) {
       throw new AwsError("ParameterValueInvalid", "Invalid message attribute name: " + name, 400);
     }
     String type = attribute.path("DataType").asText();
+    if (type.isEmpty()) {
+      throw new AwsError(
+          "ParameterValueInvalid",
+          "The message attribute '%s' must contain non-empty message attribute type."
+              .formatted(name),
+          400);
+    }
     String value =
         attribute.path(type.startsWith("Binary") ? "BinaryValue" : "StringValue").asText();
     if (value.isEmpty()) {

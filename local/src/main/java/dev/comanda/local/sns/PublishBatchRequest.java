@@ -25,6 +25,7 @@ record PublishBatchRequest(Map<String, Message> accepted, Map<String, AwsError> 
    */
   static PublishBatchRequest of(String topicArn, JsonNode entries) {
     checkIds(entries);
+    checkSize(entries);
     Map<String, Message> accepted = new LinkedHashMap<>();
     Map<String, AwsError> refused = new LinkedHashMap<>();
     for (JsonNode entry : entries) {
@@ -34,12 +35,6 @@ record PublishBatchRequest(Map<String, Message> accepted, Map<String, AwsError> 
       } catch (AwsError e) {
         refused.put(id, e);
       }
-    }
-    long bytes = accepted.values().stream().mapToLong(Message::bytes).sum();
-    if (bytes > PublishRequest.LARGEST) {
-      throw refused(
-          "BatchRequestTooLong",
-          "The length of all the messages put together is more than the limit.");
     }
     return new PublishBatchRequest(accepted, refused);
   }
@@ -70,6 +65,18 @@ record PublishBatchRequest(Map<String, Message> accepted, Map<String, AwsError> 
             "BatchEntryIdsNotDistinct",
             "Two or more batch entries in the request have the same Id.");
       }
+    }
+  }
+
+  private static void checkSize(JsonNode entries) {
+    long bytes = 0;
+    for (JsonNode entry : entries) {
+      bytes += PublishRequest.bytes(entry);
+    }
+    if (bytes > PublishRequest.LARGEST) {
+      throw refused(
+          "BatchRequestTooLong",
+          "The length of all the messages put together is more than the limit.");
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.door.AwsError;
 import dev.comanda.local.door.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -42,11 +43,33 @@ final class PublishRequest {
                 attributes.put(
                     attribute.getKey(),
                     MessageAttribute.of(attribute.getKey(), attribute.getValue())));
-    var message = new Message(topicArn, subject, body(input), attributes);
-    if (message.bytes() > LARGEST) {
+    if (bytes(input) > LARGEST) {
       throw invalid("Message too long");
     }
-    return message;
+    return new Message(topicArn, subject, body(input), attributes);
+  }
+
+  /** The size of a message with its attributes towards SNS's limits, in bytes. */
+  static int bytes(JsonNode input) {
+    int bytes = utf8(input.path("Message").asText());
+    for (var attribute : input.path("MessageAttributes").properties()) {
+      JsonNode value = attribute.getValue();
+      bytes +=
+          utf8(attribute.getKey())
+              + utf8(value.path("DataType").asText())
+              + utf8(value.path("StringValue").asText())
+              + binaryBytes(value.path("BinaryValue").asText());
+    }
+    return bytes;
+  }
+
+  private static int utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static int binaryBytes(String base64) {
+    int padding = base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0;
+    return base64.length() / 4 * 3 - padding;
   }
 
   private static String body(JsonNode input) {

@@ -18,10 +18,11 @@ record QueueEntry(String body, ObjectNode attributes) {
   /** Says in place of a signature that there is none: what is local has no certificate. */
   private static final String UNSIGNED = "unsigned";
 
-  static QueueEntry of(Message message, Subscription subscription) {
+  static QueueEntry of(Message message, Subscription subscription, Topic topic) {
     ObjectNode attributes = Json.MAPPER.createObjectNode();
     if (!subscription.raw()) {
-      return new QueueEntry(notification(message, subscription).toString(), attributes);
+      String body = notification(message, subscription, topic).toString();
+      return new QueueEntry(body, attributes);
     }
     message.attributes().forEach((name, value) -> attributes.set(name, value.forQueue()));
     return new QueueEntry(message.body(), attributes);
@@ -31,7 +32,7 @@ record QueueEntry(String body, ObjectNode attributes) {
     return body.length() + attributes.toString().length();
   }
 
-  private static ObjectNode notification(Message message, Subscription subscription) {
+  private static ObjectNode notification(Message message, Subscription subscription, Topic topic) {
     String host = "https://sns." + Environment.REGION + ".amazonaws.com/";
     ObjectNode notification =
         Json.MAPPER
@@ -45,7 +46,7 @@ record QueueEntry(String body, ObjectNode attributes) {
     notification
         .put("Message", message.body())
         .put("Timestamp", timestamp(message))
-        .put("SignatureVersion", "1")
+        .put("SignatureVersion", topic.signatureVersion())
         .put("Signature", UNSIGNED)
         .put("SigningCertURL", host + "SimpleNotificationService-" + UNSIGNED + ".pem")
         .put("UnsubscribeURL", host + "?Action=Unsubscribe&SubscriptionArn=" + subscription.arn());

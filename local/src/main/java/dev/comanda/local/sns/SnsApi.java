@@ -90,6 +90,7 @@ final class SnsApi {
         .putObject("Attributes")
         .put("TopicArn", topic.arn())
         .put("DisplayName", topic.displayName())
+        .put("SignatureVersion", topic.signatureVersion())
         .put("Owner", Environment.ACCOUNT)
         .put("SubscriptionsConfirmed", Integer.toString(topic.subscriptions().size()))
         .put("SubscriptionsPending", "0")
@@ -113,8 +114,8 @@ final class SnsApi {
             input.path("Protocol").asText(),
             input.path("Endpoint").asText(),
             input.path("Attributes"));
-    topic.subscriptions().add(subscription);
-    return output().put("SubscriptionArn", subscription.arn());
+    Subscription subscribed = topic.subscribe(subscription, input.path("Attributes"));
+    return output().put("SubscriptionArn", subscribed.arn());
   }
 
   private ObjectNode unsubscribe(JsonNode input) {

@@ -91,7 +91,16 @@ public final class SnsService implements LocalService {
       throw new IllegalArgumentException(
           "TopicName must be 1 to 256 letters, digits, dashes or underscores, not " + name);
     }
-    var topic = new Topic(Environment.arn("sns", name), properties.path("DisplayName").asText(""));
+    String signatureVersion = properties.path("SignatureVersion").asText("1");
+    if (!signatureVersion.matches("[12]")) {
+      throw new IllegalArgumentException(
+          "SignatureVersion must be 1 or 2, not " + signatureVersion);
+    }
+    var topic =
+        new Topic(
+            Environment.arn("sns", name),
+            properties.path("DisplayName").asText(""),
+            signatureVersion);
     topics.add(topic);
     int number = 0;
     for (JsonNode inline : properties.path("Subscription")) {

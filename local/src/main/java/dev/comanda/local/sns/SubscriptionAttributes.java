@@ -27,23 +27,21 @@ final class SubscriptionAttributes {
       String queueArn,
       JsonNode attributes,
       FilterPolicyRules.Call call) {
-    attributes.fieldNames().forEachRemaining(SubscriptionAttributes::check);
+    attributes.fieldNames().forEachRemaining(name -> check(name, call));
     FilterPolicyScope scope =
-        FilterPolicyScope.of(attributes.path("FilterPolicyScope").asText(null));
-    JsonNode policy = attributes.path("FilterPolicy");
-    String policyText = policy.isMissingNode() ? "{}" : text(policy);
+        FilterPolicyScope.of(attributes.path("FilterPolicyScope").asText(null), call);
     return new Subscription(
         arn,
         topicArn,
         queueArn,
-        raw(attributes.path("RawMessageDelivery")),
-        FilterPolicyRules.check(policyText, scope, call),
-        deadLetterArn(attributes.path("RedrivePolicy")));
+        raw(attributes.path("RawMessageDelivery"), call),
+        FilterPolicyRules.check(policy(attributes.path("FilterPolicy")), scope, call),
+        deadLetterArn(policy(attributes.path("RedrivePolicy")), call));
   }
 
   /** The subscription with one attribute changed. */
   static Subscription changed(Subscription subscription, String name, String value) {
-    check(name);
+    check(name, FilterPolicyRules.Call.SET_SUBSCRIPTION_ATTRIBUTES);
     ObjectNode attributes = subscription.attributes();
     attributes.put(name, value);
     return subscription(
@@ -54,45 +52,44 @@ final class SubscriptionAttributes {
         FilterPolicyRules.Call.SET_SUBSCRIPTION_ATTRIBUTES);
   }
 
-  private static void check(String name) {
+  private static void check(String name, FilterPolicyRules.Call call) {
     if (!NAMES.contains(name)) {
-      throw new AwsError("InvalidParameter", "Invalid parameter: AttributeName", 400);
+      throw call.refused("AttributeName");
     }
   }
 
-  private static boolean raw(JsonNode value) {
+  private static boolean raw(JsonNode value, FilterPolicyRules.Call call) {
     return switch (value.asText("false")) {
       case "true" -> true;
       case "false", "" -> false;
       default ->
-          throw new AwsError(
-              "InvalidParameter",
-              "Invalid parameter: Attributes Reason: RawMessageDelivery: Invalid value ["
-                  + value.asText()
-                  + "]. Must be true or false.",
-              400);
+          throw call.refused(
+              "RawMessageDelivery: Invalid value [%s]. Must be true or false."
+                  .formatted(value.asText()));
     };
   }
 
-  private static String deadLetterArn(JsonNode policy) {
-    if (policy.isMissingNode()) {
+  /** Null when the policy names no queue, which takes one away. */
+  private static String deadLetterArn(String policy, FilterPolicyRules.Call call) {
+    JsonNode redrive;
+    try {
+      redrive = Json.MAPPER.readTree(policy);
+    } catch (JsonProcessingException e) {
+      throw call.refused("RedrivePolicy: failed to parse JSON. " + e.getOriginalMessage());
+    }
+    if (redrive.isObject() && redrive.isEmpty()) {
       return null;
     }
-    try {
-      JsonNode arn = Json.MAPPER.readTree(text(policy)).path("deadLetterTargetArn");
-      if (arn.asText().startsWith("arn:aws:sqs:")) {
-        return arn.asText();
-      }
-    } catch (JsonProcessingException e) {
-      // Refused as any other value without a queue.
+    String arn = redrive.path("deadLetterTargetArn").asText();
+    if (!arn.startsWith("arn:aws:sqs:")) {
+      throw call.refused("RedrivePolicy: deadLetterTargetArn is an invalid arn");
     }
-    throw new AwsError(
-        "InvalidParameter",
-        "Invalid parameter: RedrivePolicy: deadLetterTargetArn is an invalid arn",
-        400);
+    return arn;
   }
 
-  private static String text(JsonNode value) {
-    return value.isTextual() ? value.textValue() : value.toString();
+  /** The text of a policy; that of an empty one when there is none. */
+  private static String policy(JsonNode value) {
+    String text = value.isTextual() ? value.textValue() : value.toString();
+    return text.isEmpty() ? "{}" : text;
   }
 }

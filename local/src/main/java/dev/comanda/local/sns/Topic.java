@@ -1,5 +1,7 @@
 package dev.comanda.local.sns;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.door.AwsError;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -8,11 +10,17 @@ final class Topic {
 
   private final String arn;
   private final String displayName;
+  private final String signatureVersion;
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
-  Topic(String arn, String displayName) {
+  /**
+   * @param signatureVersion what its notifications say that they are signed by: 1 for SHA-1, 2 for
+   *     SHA-256
+   */
+  Topic(String arn, String displayName, String signatureVersion) {
     this.arn = arn;
     this.displayName = displayName;
+    this.signatureVersion = signatureVersion;
   }
 
   String arn() {
@@ -23,7 +31,41 @@ final class Topic {
     return displayName;
   }
 
+  String signatureVersion() {
+    return signatureVersion;
+  }
+
   List<Subscription> subscriptions() {
     return subscriptions;
+  }
+
+  /**
+   * Adds a subscription, unless its endpoint has one already.
+   *
+   * @param attributes those that were asked for
+   * @return the endpoint's subscription
+   * @throws AwsError with the code InvalidParameter if the endpoint's has other attributes
+   */
+  synchronized Subscription subscribe(Subscription asked, JsonNode attributes) {
+    for (Subscription other : subscriptions) {
+      if (other.queueArn().equals(asked.queueArn())) {
+        requireEqual(other.attributes(), asked.attributes(), attributes);
+        return other;
+      }
+    }
+    subscriptions.add(asked);
+    return asked;
+  }
+
+  private static void requireEqual(JsonNode there, JsonNode asked, JsonNode attributes) {
+    attributes
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!there.path(name).equals(asked.path(name))) {
+                throw FilterPolicyRules.Call.SUBSCRIBE.refused(
+                    "Subscription already exists with different attributes");
+              }
+            });
   }
 }

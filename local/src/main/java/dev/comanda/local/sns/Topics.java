@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 /** The topics there are. */
 final class Topics {
 
+  private static final int ARN_ELEMENTS = 6;
+
   private final Map<String, Topic> byArn = new ConcurrentSkipListMap<>();
 
   void add(Topic topic) {
@@ -24,6 +26,14 @@ final class Topics {
    * @throws AwsError with the code InvalidParameter or NotFound
    */
   Topic get(String arn) {
+    int elements = arn.split(":", -1).length;
+    if (elements < ARN_ELEMENTS) {
+      throw new AwsError(
+          "InvalidParameter",
+          "Invalid parameter: TopicArn Reason: An ARN must have at least %d elements, not %d"
+              .formatted(ARN_ELEMENTS, elements),
+          400);
+    }
     if (!arn.matches("arn:aws:sns:[^:]+:\\d+:[^:]+")) {
       throw new AwsError("InvalidParameter", "Invalid parameter: TopicArn", 400);
     }

@@ -235,6 +235,21 @@ class SnsServiceTest {
   }
 
   @Test
+  void saysByWhichVersionItsTopicSigns() {
+    topic =
+        service.create(resource("AWS::SNS::Topic", test + "2", "{'SignatureVersion':'2'}")).ref();
+    subscribe("'RawMessageDelivery':false");
+
+    sns.publish(r -> r.topicArn(topic).message("text"));
+
+    JsonNode notification = Json.parse(receive(queue).body());
+    assertThat(notification.path("SignatureVersion").asText()).isEqualTo("2");
+    assertThat(notification.path("UnsubscribeURL").asText())
+        .startsWith("https://sns.us-east-1.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=")
+        .contains(topic);
+  }
+
+  @Test
   void refusesOtherProtocols() {
     assertThatThrownBy(
             () ->
