@@ -62,7 +62,7 @@ public final class LocalMain {
             () -> new StepFunctionsService(door),
             () -> new SnsService(door),
             () -> new FirehoseService(door, null),
-            () -> new PipesService(door, null),
+            () -> new PipesService(door, null, options.queueConcurrency()),
             () -> cognito,
             () -> api,
             () -> bucketPolicies,

@@ -1,5 +1,6 @@
 package dev.comanda.local;
 
+import dev.comanda.local.pipes.PipesService;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param ports where to listen
  * @param state the folder for logs, objects, endpoints.json and outputs.json
  * @param catalogue the file of products to begin with
+ * @param queueConcurrency the most batches of a queue that a pipe delivers at once
  * @param parameters CloudFormation parameters by stack name, then by name
  */
 public record Options(
@@ -20,6 +22,7 @@ public record Options(
     Ports ports,
     Path state,
     Path catalogue,
+    int queueConcurrency,
     Map<String, Map<String, String>> parameters) {
 
   /** What {@code --help} prints. */
@@ -31,6 +34,8 @@ public record Options(
         --port-base N                  first of eleven ports (default 4500)
         --state-dir DIR                logs, objects, endpoints.json, outputs.json (default .comanda)
         --catalogue FILE               the products to begin with (default catalogue/products.json)
+        --queue-concurrency N          most batches of a queue that a pipe delivers at once
+                                       (default one more than processors; on AWS 1000)
         --parameter STACK:NAME=VALUE   a CloudFormation parameter; may be repeated
       """;
 
@@ -46,7 +51,8 @@ public record Options(
                 "--assembly", "cdk/target/cdk.out",
                 "--port-base", "4500",
                 "--state-dir", ".comanda",
-                "--catalogue", "catalogue/products.json"));
+                "--catalogue", "catalogue/products.json",
+                "--queue-concurrency", String.valueOf(PipesService.QUEUE_CONCURRENCY)));
     Map<String, Map<String, String>> parameters = new HashMap<>();
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String option = rest.next();
@@ -64,22 +70,25 @@ public record Options(
     }
     return new Options(
         Path.of(given.get("--assembly")),
-        ports(given.get("--port-base")),
+        new Ports(number("--port-base", given, 1024, 65_500)),
         Path.of(given.get("--state-dir")).toAbsolutePath(),
         Path.of(given.get("--catalogue")),
+        number("--queue-concurrency", given, 1, 1000),
         parameters);
   }
 
-  private static Ports ports(String base) {
+  private static int number(String option, Map<String, String> given, int least, int most) {
+    String text = given.get(option);
     try {
-      int number = Integer.parseInt(base);
-      if (number >= 1024 && number <= 65_500) {
-        return new Ports(number);
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Said below, with the range that is allowed.
     }
-    throw new IllegalArgumentException("--port-base is a number from 1024 to 65500, not " + base);
+    throw new IllegalArgumentException(
+        "%s is a number from %d to %d, not %s".formatted(option, least, most, text));
   }
 
   private static void addParameter(String text, Map<String, Map<String, String>> parameters) {

@@ -21,10 +21,12 @@ class OptionsTest {
                 "--port-base", "5500",
                 "--parameter", "Shop-Api:AllowedOrigins=https://a.example,https://b.example:1=2",
                 "--parameter", "Shop-Api:Other=",
+                "--queue-concurrency", "1000",
                 "--state-dir", "/tmp/state"));
 
     assertThat(options.ports().api()).isEqualTo(5501);
     assertThat(options.state()).hasToString("/tmp/state");
+    assertThat(options.queueConcurrency()).isEqualTo(1000);
     assertThat(options.assembly()).hasToString("cdk/target/cdk.out");
     assertThat(options.parameters())
         .containsExactly(
@@ -37,6 +39,8 @@ class OptionsTest {
   @CsvSource({
     "--port-base, abc, --port-base is a number from 1024 to 65500",
     "--port-base, 80, --port-base is a number from 1024 to 65500",
+    "--queue-concurrency, 0, --queue-concurrency is a number from 1 to 1000",
+    "--queue-concurrency, 1001, --queue-concurrency is a number from 1 to 1000",
     "--parameter, Name=Value, --parameter is STACK:NAME=VALUE",
     "--colour, red, There is no option --colour",
   })

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,6 +25,7 @@ public final class Checkpoints {
   private final Path file;
   private final String stream;
   private final Map<String, String> byShard = new TreeMap<>();
+  private final Map<String, String> iterators = new HashMap<>();
   private boolean changed;
 
   /**
@@ -68,6 +70,37 @@ public final class Checkpoints {
   public synchronized void set(String shardId, String checkpoint) {
     if (!SHARD_END.equals(byShard.get(shardId))) {
       changed |= !checkpoint.equals(byShard.put(shardId, checkpoint));
+    }
+  }
+
+  /**
+   * Notes where to read on in a shard of which nothing was read yet; kept in memory alone, for an
+   * iterator does not live long.
+   */
+  public synchronized void keepIterator(String shardId, String iterator) {
+    iterators.put(shardId, iterator);
+  }
+
+  /** Gives what {@link #keepIterator} noted, once; null when there is nothing. */
+  public synchronized String takeIterator(String shardId) {
+    return iterators.remove(shardId);
+  }
+
+  /**
+   * Forgets everything, and the file.
+   *
+   * @throws UncheckedIOException if there is a file that cannot be deleted
+   */
+  public synchronized void delete() {
+    byShard.clear();
+    iterators.clear();
+    changed = false;
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

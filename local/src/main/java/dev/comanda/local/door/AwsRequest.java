@@ -8,7 +8,7 @@ import java.util.Map;
  * @param caller who signed it
  * @param service the signing name: {@code dynamodb} (streams too), {@code sqs}, {@code sns}, {@code
  *     s3}, {@code kinesis}, {@code firehose}, {@code ses}, {@code states}, {@code lambda}, {@code
- *     cognito-idp}
+ *     pipes}, {@code cognito-idp}
  * @param operation the API action, such as {@code PublishBatch}
  * @param method the HTTP method
  * @param target the raw path with its raw query

@@ -27,7 +27,7 @@ enum Protocol {
     }
   },
 
-  /** REST with JSON: Lambda, SES. */
+  /** REST with JSON: Lambda, SES, Pipes. */
   REST_JSON {
     @Override
     AwsResponse error(AwsError error, String contentType) {
@@ -77,7 +77,7 @@ enum Protocol {
     }
     return switch (request.service()) {
       case "s3" -> REST_XML;
-      case "ses", "lambda" -> REST_JSON;
+      case "ses", "lambda", "pipes" -> REST_JSON;
       default -> QUERY;
     };
   }

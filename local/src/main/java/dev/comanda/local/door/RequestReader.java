@@ -123,7 +123,7 @@ final class RequestReader {
     if (target != null) {
       return target.substring(target.indexOf('.') + 1);
     }
-    if (service.equals("s3") || service.equals("ses") || service.equals("lambda")) {
+    if (RestOperations.has(service)) {
       boolean copy = headers.containsKey("x-amz-copy-source");
       return RestOperations.name(service, method, path, query, copy);
     }

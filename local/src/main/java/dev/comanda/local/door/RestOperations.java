@@ -1,6 +1,7 @@
 package dev.comanda.local.door;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names the operation of a call to a REST service, which is in its method and path only. */
@@ -31,6 +32,16 @@ final class RestOperations {
           Route.of("POST", "/v2/email/templates/*/render", "TestRenderEmailTemplate"),
           Route.of("GET", "/v2/email/account", "GetAccount"));
 
+  private static final List<Route> PIPES =
+      List.of(
+          Route.of("GET", "/v1/pipes/?", "ListPipes"),
+          Route.of("POST", "/v1/pipes/*", "CreatePipe"),
+          Route.of("PUT", "/v1/pipes/*", "UpdatePipe"),
+          Route.of("DELETE", "/v1/pipes/*", "DeletePipe"),
+          Route.of("GET", "/v1/pipes/*", "DescribePipe"),
+          Route.of("POST", "/v1/pipes/*/start", "StartPipe"),
+          Route.of("POST", "/v1/pipes/*/stop", "StopPipe"));
+
   private static final List<Route> S3 =
       List.of(
           Route.of("GET", "/", "ListBuckets"),
@@ -42,7 +53,14 @@ final class RestOperations {
           Route.of("HEAD", "/*/.+", "HeadObject"),
           Route.of("DELETE", "/*/.+", "DeleteObject"));
 
+  private static final Set<String> SERVICES = Set.of("lambda", "ses", "pipes", "s3");
+
   private RestOperations() {}
+
+  /** Whether a service is one of those. */
+  static boolean has(String service) {
+    return SERVICES.contains(service);
+  }
 
   /**
    * The operation of a call, or {@code METHOD /path} when it is none that Comanda knows.
@@ -56,6 +74,7 @@ final class RestOperations {
     return switch (service) {
       case "lambda" -> find(LAMBDA, method, path);
       case "ses" -> find(SES, method, path);
+      case "pipes" -> find(PIPES, method, path);
       case "s3" -> s3(method, path, query, copy);
       default -> method + " " + path;
     };

@@ -8,9 +8,6 @@ import java.util.stream.Collectors;
 /** Brings a batch into the shape that the target takes, always an array, and delivers it once. */
 final class Delivery {
 
-  /** The largest input of a state machine, and of an asynchronous function, in bytes. */
-  static final int LARGEST_INPUT = 262_144;
-
   private final InputTemplate template;
   private final Target target;
 
@@ -34,7 +31,7 @@ final class Delivery {
       return new Outcome.Failed("InputTemplate makes no JSON");
     }
     if (tooLarge(input)) {
-      return new Outcome.Failed("The input is larger than " + LARGEST_INPUT + " bytes");
+      return new Outcome.Failed("The input is larger than " + target.largestInput() + " bytes");
     }
     return target.deliver(input, batch.stream().map(SourceRecord::id).collect(Collectors.toSet()));
   }
@@ -56,9 +53,9 @@ final class Delivery {
     return input.append(']').toString();
   }
 
-  private static boolean tooLarge(String json) {
-    return json.length() > LARGEST_INPUT
-        || (json.length() > LARGEST_INPUT / 3
-            && json.getBytes(StandardCharsets.UTF_8).length > LARGEST_INPUT);
+  private boolean tooLarge(String json) {
+    int limit = target.largestInput();
+    return json.length() > limit
+        || (json.length() > limit / 3 && json.getBytes(StandardCharsets.UTF_8).length > limit);
   }
 }

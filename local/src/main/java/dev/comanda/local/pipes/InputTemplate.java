@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
  */
 final class InputTemplate {
 
-  private static final int LONGEST = 8192;
+  /** The most characters of a template. */
+  static final int LONGEST = 8192;
+
   private static final Pattern VARIABLE = Pattern.compile("<(\\$[^<>]*|aws\\.pipes\\.[a-z.-]*)>");
   private static final ObjectReader STRICT =
       Json.MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -42,15 +44,10 @@ final class InputTemplate {
   private final boolean alwaysJson;
 
   /**
-   * @throws IllegalArgumentException if the template is too long or names a variable that does not
-   *     exist
+   * @param template of at most {@link #LONGEST} characters
+   * @throws IllegalArgumentException if it names a variable that does not exist
    */
   InputTemplate(String template, TemplateContext context) {
-    if (template.length() > LONGEST) {
-      throw new IllegalArgumentException(
-          "InputTemplate has %d characters; at most %d are allowed"
-              .formatted(template.length(), LONGEST));
-    }
     var position = new Position();
     Matcher matcher = VARIABLE.matcher(template);
     int end = 0;

@@ -20,6 +20,11 @@ final class LambdaTarget implements Target {
   }
 
   @Override
+  public int largestInput() {
+    return 6 * 1024 * 1024;
+  }
+
+  @Override
   public Outcome deliver(String input, Set<String> ids) {
     AwsResponse answer;
     try {

@@ -1,39 +1,50 @@
 package dev.comanda.local.pipes;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.LocalService;
 import dev.comanda.local.assembly.Created;
 import dev.comanda.local.assembly.Resource;
+import dev.comanda.local.door.AwsError;
+import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Door;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs the pipes of an assembly.
+ * Runs the pipes of an assembly, and those that are made through the API.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes.html">EventBridge
  *     Pipes</a>
  */
 public final class PipesService implements LocalService {
 
-  /** AWS stops at 1,000; here more batches would only wait for the functions' environments. */
-  private static final int QUEUE_CONCURRENCY =
+  /**
+   * How many batches of a queue are delivered at once at most, unless one says otherwise. AWS stops
+   * at 1,000; here more would only wait for the functions' environments.
+   */
+  public static final int QUEUE_CONCURRENCY =
       Math.max(2, Runtime.getRuntime().availableProcessors()) + 1;
 
-  private final PipeFactory factory;
-  private final Map<String, Pipe> pipes = new LinkedHashMap<>();
+  private final Pipes pipes;
+
+  /** Delivers as many batches of a queue at once as {@link #QUEUE_CONCURRENCY} says. */
+  PipesService(Door door, Path checkpoints) {
+    this(door, checkpoints, QUEUE_CONCURRENCY);
+  }
 
   /**
+   * Registers the engine {@code pipes}.
+   *
    * @param checkpoints the folder that keeps how far each pipe came in its stream, made when it is
    *     missing; null to keep that in memory
+   * @param queueConcurrency the most batches of a queue that a pipe delivers at once
    */
-  public PipesService(Door door, Path checkpoints) {
-    factory = new PipeFactory(door, checkpoints, QUEUE_CONCURRENCY);
+  public PipesService(Door door, Path checkpoints, int queueConcurrency) {
+    var sources = new SourceFactory(checkpoints, queueConcurrency);
+    pipes = new Pipes(new PipeFactory(door, sources), sources);
+    door.register("pipes", new PipesEngine(new PipesApi(pipes)));
   }
 
   @Override
@@ -42,64 +53,48 @@ public final class PipesService implements LocalService {
   }
 
   @Override
-  public synchronized Created create(Resource resource) {
-    Pipe pipe = factory.make(resource);
-    if (pipes.putIfAbsent(pipe.name(), pipe) != null) {
-      throw new IllegalArgumentException("Name is taken by another pipe: " + pipe.name());
+  public Created create(Resource resource) {
+    ObjectNode definition = resource.properties().deepCopy();
+    if (!definition.has("Name")) {
+      definition.put("Name", shortened(resource.physicalName()));
     }
-    String state = pipe.startsRunning() ? "RUNNING" : "STOPPED";
-    String created = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Pipe.Snapshot pipe = add(definition, new Caller(resource.logicalId()));
+    String created = pipe.created().truncatedTo(ChronoUnit.SECONDS).toString();
     return new Created(
-        pipe.name(),
+        definition.get("Name").asText(),
         Map.of(
-            "Arn", pipe.arn(),
-            "CurrentState", state,
-            "StateReason", "",
-            "CreationTime", created,
-            "LastModifiedTime", created));
+            "Arn",
+            pipe.arn(),
+            "CurrentState",
+            pipe.desired().name(),
+            "StateReason",
+            "",
+            "CreationTime",
+            created,
+            "LastModifiedTime",
+            created));
+  }
+
+  private Pipe.Snapshot add(ObjectNode definition, Caller caller) {
+    try {
+      return pipes.add(definition, caller).snapshot();
+    } catch (AwsError e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** CloudFormation shortens a name that it makes to what the type allows. */
+  private static String shortened(String name) {
+    return name.length() <= 64 ? name : name.substring(name.length() - 64);
   }
 
   @Override
   public void start() {
-    all().stream().filter(Pipe::startsRunning).forEach(pipe -> pipe.source().start());
-  }
-
-  /**
-   * Starts one pipe, where it was stopped.
-   *
-   * @throws IllegalArgumentException if there is none of that name
-   */
-  public void start(String pipeName) {
-    pipe(pipeName).source().start();
-  }
-
-  /**
-   * Stops one pipe; returns when its batches under way have ended.
-   *
-   * @throws IllegalArgumentException if there is none of that name
-   */
-  public void stop(String pipeName) {
-    pipe(pipeName).source().stop();
+    pipes.all().forEach(Pipe::settle);
   }
 
   @Override
   public void close() {
-    CompletableFuture.allOf(
-            all().stream()
-                .map(pipe -> CompletableFuture.runAsync(() -> pipe.source().stop()))
-                .toArray(CompletableFuture[]::new))
-        .join();
-  }
-
-  private synchronized List<Pipe> all() {
-    return List.copyOf(pipes.values());
-  }
-
-  private synchronized Pipe pipe(String name) {
-    Pipe pipe = pipes.get(name);
-    if (pipe == null) {
-      throw new IllegalArgumentException("There is no pipe " + name);
-    }
-    return pipe;
+    pipes.close();
   }
 }

@@ -34,7 +34,6 @@ final class StreamSource implements Source {
   private final Delivery delivery;
   private final DeadLetters deadLetters;
   private final Checkpoints checkpoints;
-  private final Map<String, String> untouched = new ConcurrentHashMap<>();
   private Run run;
 
   StreamSource(
@@ -148,7 +147,7 @@ final class StreamSource implements Source {
               deliveries,
               threads,
               stop);
-      reader.beginAt(untouched.remove(shard.id()));
+      reader.beginAt(checkpoints.takeIterator(shard.id()));
       readers.put(shard.id(), reader);
       threads.execute(() -> read(reader));
     }
@@ -175,7 +174,7 @@ final class StreamSource implements Source {
       for (ShardReader reader : readers.values()) {
         String iterator = reader.untouchedIterator();
         if (iterator != null) {
-          untouched.put(reader.shardId(), iterator);
+          checkpoints.keepIterator(reader.shardId(), iterator);
         }
       }
     }

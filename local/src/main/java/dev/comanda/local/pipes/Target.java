@@ -13,4 +13,9 @@ interface Target {
    * @param ids of the records in it
    */
   Outcome deliver(String input, Set<String> ids);
+
+  /** The largest input that it takes, in bytes. */
+  default int largestInput() {
+    return 262_144;
+  }
 }

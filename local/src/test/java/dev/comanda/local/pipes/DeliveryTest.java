@@ -47,6 +47,19 @@ class DeliveryTest {
         .isInstanceOf(Outcome.Failed.class);
   }
 
+  @Test
+  void deliversMoreToAFunctionThanToAStateMachine() {
+    var answer = new AwsResponse(200, Map.of(), new byte[0]);
+    Door door = new Door(new Faults());
+    door.register("lambda", request -> answer);
+    var function = new LambdaTarget(new AwsClient(door, Caller.CLIENT), "f");
+
+    assertThat(new Delivery(null, function).deliver(List.of(message("x".repeat(1_000_000)))))
+        .isInstanceOf(Outcome.Delivered.class);
+    assertThat(new Delivery(null, function).deliver(List.of(message("x".repeat(6_400_000)))))
+        .isInstanceOf(Outcome.Failed.class);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

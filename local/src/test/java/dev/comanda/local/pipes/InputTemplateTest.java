@@ -97,13 +97,6 @@ class InputTemplateTest {
         .hasMessageContaining("InputTemplate");
   }
 
-  @Test
-  void refusesATemplateThatIsTooLong() {
-    assertThatThrownBy(() -> new InputTemplate(" ".repeat(8193), CONTEXT))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("8192");
-  }
-
   private static String render(String template, String body) {
     var out = new StringBuilder();
     assertThat(new InputTemplate(template, CONTEXT).render(message(body), INGESTED, out))

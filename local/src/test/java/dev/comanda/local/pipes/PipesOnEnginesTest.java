@@ -88,15 +88,14 @@ class PipesOnEnginesTest {
   }
 
   @Test
-  void goesOnWhereItWasStopped() {
+  void goesOnAfterTheRuntimeWasStopped() {
     Created table = table();
     put(table, "ORDER", "1");
     startStreamPipe(table, "");
     await().atMost(PATIENCE).until(() -> machine.records().size() == 1);
 
-    pipes.stop("Test-Pipe");
-    put(table, "ORDER", "2");
     pipes.close();
+    put(table, "ORDER", "2");
     pipes = new PipesService(door.door(), folder);
     startStreamPipe(table, "");
 

@@ -66,9 +66,11 @@ public class QueuePipeBenchmark extends EngineBenchmark {
             aws,
             MemoryQueue.ARN,
             new Batching(10, Duration.ZERO),
-            Filter.of(
-                Json.parse(
-                    "{\"Filters\":[{\"Pattern\":\"{\\\"body\\\":{\\\"kind\\\":[\\\"order\\\"]}}\"}]}")),
+            Filter.ofQueue(
+                new Properties(
+                    "FilterCriteria.",
+                    Json.parse(
+                        "{\"Filters\":[{\"Pattern\":\"{\\\"body\\\":{\\\"kind\\\":[\\\"order\\\"]}}\"}]}"))),
             new Delivery(
                 new InputTemplate(
                     "{\"messageId\": <$.messageId>, \"event\": <$.body>}",

@@ -173,7 +173,8 @@ class QueueSourceTest {
             new AwsClient(door, Caller.CLIENT),
             MemoryQueue.ARN,
             batching,
-            Filter.of(Json.parse(filter.replace('\'', '"'))),
+            Filter.ofQueue(
+                new Properties("FilterCriteria.", Json.parse(filter.replace('\'', '"')))),
             new Delivery(null, noting));
     source = new QueueSource("test", poller, 5);
     source.start();

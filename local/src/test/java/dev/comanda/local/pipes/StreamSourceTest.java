@@ -232,7 +232,7 @@ class StreamSourceTest {
             "TRIM_HORIZON",
             1,
             new Batching(3, Duration.ofSeconds(60)),
-            Filter.of(NO_FILTER),
+            Filter.ofStream(new Properties("FilterCriteria.", NO_FILTER)),
             policy(0, true));
     stream.add("shard", "a");
     StreamSource source =
@@ -311,7 +311,7 @@ class StreamSourceTest {
         startingPosition,
         parallelizationFactor,
         new Batching(batchSize, Duration.ZERO),
-        Filter.of(NO_FILTER),
+        Filter.ofStream(new Properties("FilterCriteria.", NO_FILTER)),
         policy);
   }
 
