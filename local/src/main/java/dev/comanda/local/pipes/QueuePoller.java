@@ -108,12 +108,27 @@ final class QueuePoller {
     List<QueueMessage> passed = new ArrayList<>();
     batch.forEach(message -> (filter.passes(message) ? passed : finished).add(message));
     try {
-      if (!passed.isEmpty()) {
-        finished.addAll(delivered(passed, deliver(passed, stop)));
+      for (List<QueueMessage> part : withinTheLargestBatch(passed)) {
+        finished.addAll(delivered(part, deliver(part, stop)));
       }
     } finally {
       delete(finished);
     }
+  }
+
+  /** Ten messages that were received at once may be more than one batch may hold. */
+  private static List<List<QueueMessage>> withinTheLargestBatch(List<QueueMessage> messages) {
+    List<List<QueueMessage>> parts = new ArrayList<>();
+    int bytes = 0;
+    for (QueueMessage message : messages) {
+      if (parts.isEmpty() || bytes + message.bytes() > Batching.LARGEST_BATCH) {
+        parts.add(new ArrayList<>());
+        bytes = 0;
+      }
+      parts.get(parts.size() - 1).add(message);
+      bytes += message.bytes();
+    }
+    return parts;
   }
 
   private Outcome deliver(List<QueueMessage> batch, StopSignal stop) throws Stopped {

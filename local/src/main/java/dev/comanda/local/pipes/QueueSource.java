@@ -1,5 +1,6 @@
 package dev.comanda.local.pipes;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +22,7 @@ final class QueueSource implements Source {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueSource.class);
   private static final int IDLE_SECONDS = 5;
+  private static final Duration TICK = Duration.ofSeconds(1);
 
   private final String pipeName;
   private final QueuePoller poller;
@@ -63,6 +65,7 @@ final class QueueSource implements Source {
 
     Run() {
       grow();
+      threads.execute(this::supervise);
     }
 
     void stop() {
@@ -75,7 +78,21 @@ final class QueueSource implements Source {
       PipeThreads.join(threads);
     }
 
-    private void grow() {
+    /** Adds pollers also while all of them are busy for long, so that none of them can. */
+    private void supervise() {
+      try {
+        while (true) {
+          stop.pause(TICK);
+          if (atQueue == null) {
+            grow();
+          }
+        }
+      } catch (StopSignal.Stopped | RejectedExecutionException e) {
+        // Stopped.
+      }
+    }
+
+    private synchronized void grow() {
       if (idle.get() == 0 && concurrency.allowsMoreThan(pollers.get(), System.nanoTime())) {
         pollers.incrementAndGet();
         threads.execute(this::poll);

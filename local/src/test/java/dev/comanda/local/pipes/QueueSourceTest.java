@@ -46,6 +46,17 @@ class QueueSourceTest {
   }
 
   @Test
+  void deliversNoMoreThanABatchMayHold() {
+    for (int i = 0; i < 7; i++) {
+      queue.add("x".repeat(1_000_000));
+    }
+    start(TEN, "{}", (input, ids) -> new Outcome.Delivered());
+
+    await().atMost(PATIENCE).until(() -> queue.left().isEmpty());
+    assertThat(batches).extracting(Set::size).containsExactly(6, 1);
+  }
+
+  @Test
   void leavesAFailedBatchInTheQueue() {
     queue.add("{}");
     queue.add("{}");
@@ -125,6 +136,29 @@ class QueueSourceTest {
   }
 
   @Test
+  void growsPastFiveWhileAllAreBusyAndMessagesAreLeft() {
+    var busy = new AtomicInteger();
+    var release = new CountDownLatch(1);
+    for (int i = 0; i < 20; i++) {
+      queue.add("{}");
+    }
+    start(
+        1000,
+        ONE,
+        "{}",
+        (input, ids) -> {
+          busy.incrementAndGet();
+          awaitRelease(release);
+          return new Outcome.Delivered();
+        });
+
+    await().atMost(PATIENCE).until(() -> busy.get() == 7);
+    release.countDown();
+
+    await().atMost(PATIENCE).until(() -> queue.left().isEmpty());
+  }
+
+  @Test
   void endsTheBatchUnderWayWhenItIsStopped() throws Exception {
     queue.add("{}");
     var reached = new CountDownLatch(1);
@@ -161,12 +195,24 @@ class QueueSourceTest {
   }
 
   private void start(Batching batching, String filter, Target target) {
+    start(5, batching, filter, target);
+  }
+
+  private void start(int ceiling, Batching batching, String filter, Target target) {
     var door = new Door(new Faults());
     door.register("sqs", queue);
     Target noting =
-        (input, ids) -> {
-          batches.add(ids);
-          return target.deliver(input, ids);
+        new Target() {
+          @Override
+          public Outcome deliver(String input, Set<String> ids) {
+            batches.add(ids);
+            return target.deliver(input, ids);
+          }
+
+          @Override
+          public int largestInput() {
+            return Integer.MAX_VALUE;
+          }
         };
     var poller =
         new QueuePoller(
@@ -176,7 +222,7 @@ class QueueSourceTest {
             Filter.ofQueue(
                 new Properties("FilterCriteria.", Json.parse(filter.replace('\'', '"')))),
             new Delivery(null, noting));
-    source = new QueueSource("test", poller, 5);
+    source = new QueueSource("test", poller, ceiling);
     source.start();
   }
 
