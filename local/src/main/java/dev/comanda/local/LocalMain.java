@@ -70,7 +70,7 @@ public final class LocalMain {
             () -> new SecretsManagerService(door),
             () -> new CloudFrontService(door, http, ports, bucketPolicies, api::address)));
 
-    terminal.say("Deploying the stacks: " + assembly.stackNames() + " ...");
+    terminal.say("Deploying " + assembly.stacks().size() + " stacks ...");
     runtime.deploy(assembly);
     return runtime;
   }

@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A synthesized cloud assembly: the folder that {@code cdk synth} writes.
@@ -71,11 +70,6 @@ public final class CloudAssembly {
   /** The stacks, each after those that it depends on. */
   public List<Stack> stacks() {
     return stacks;
-  }
-
-  /** The names of the stacks, separated by commas. */
-  public String stackNames() {
-    return stacks.stream().map(Stack::name).collect(Collectors.joining(", "));
   }
 
   /**
