@@ -7,10 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * AWS CloudFormation Guard, as npm's {@code @cdklabs/cdk-validator-cfnguard} brings it: a binary
@@ -25,6 +29,9 @@ final class CfnGuard {
   private static final Pattern RESOURCE = Pattern.compile("/Resources/(\\w+)");
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What was found, by rules and by the template's text. */
+  private static final Map<List<Path>, Map<String, List<Finding>>> CHECKED = new HashMap<>();
+
   /** Guard's exit code when templates fail rules. */
   private static final int FINDINGS = 19;
 
@@ -36,22 +43,48 @@ final class CfnGuard {
   }
 
   /**
-   * Checks templates.
+   * Checks templates. One that was checked before is not checked again: stages, with and without a
+   * domain, have half of their templates in common.
    *
    * @param rules files or folders
    */
   static List<Finding> check(List<Path> templates, List<Path> rules) {
+    Map<String, List<Finding>> known = CHECKED.computeIfAbsent(rules, r -> new HashMap<>());
+    List<Path> unknown =
+        templates.stream().filter(template -> !known.containsKey(text(template))).toList();
+    Map<String, List<Finding>> found =
+        halves(unknown).parallelStream()
+            .flatMap(half -> run(half, rules))
+            .collect(Collectors.groupingBy(Finding::stack));
+    for (Path template : unknown) {
+      known.put(text(template), found.getOrDefault(stack(template), List.of()));
+    }
+    return templates.stream()
+        .flatMap(template -> known.get(text(template)).stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Guard works on one core only. */
+  private static List<List<Path>> halves(List<Path> templates) {
+    Map<Integer, List<Path>> halves =
+        IntStream.range(0, templates.size())
+            .boxed()
+            .collect(
+                Collectors.groupingBy(
+                    i -> i % 2, Collectors.mapping(templates::get, Collectors.toList())));
+    return List.copyOf(halves.values());
+  }
+
+  private static Stream<Finding> run(List<Path> templates, List<Path> rules) {
     List<String> command = new ArrayList<>(List.of(binary().toString(), "validate"));
     command.addAll(List.of("--structured", "--output-format", "json", "--show-summary", "none"));
     rules.forEach(rule -> command.addAll(List.of("--rules", rule.toString())));
     templates.forEach(template -> command.addAll(List.of("--data", template.toString())));
-    TreeSet<Finding> findings = new TreeSet<>();
+    List<Finding> findings = new ArrayList<>();
     for (JsonNode template : run(command)) {
-      String stack =
-          Path.of(template.path("name").asText())
-              .getFileName()
-              .toString()
-              .replaceAll("^Comanda-\\w+-|\\.template\\.json$", "");
+      String stack = stack(Path.of(template.path("name").asText()));
       for (JsonNode failed : template.path("not_compliant")) {
         String rule = failed.at("/Rule/name").asText();
         RESOURCE
@@ -60,7 +93,19 @@ final class CfnGuard {
             .forEach(found -> findings.add(new Finding(rule, stack, found.group(1))));
       }
     }
-    return List.copyOf(findings);
+    return findings.stream();
+  }
+
+  private static String stack(Path template) {
+    return template.getFileName().toString().replaceAll("^Comanda-\\w+-|\\.template\\.json$", "");
+  }
+
+  private static String text(Path template) {
+    try {
+      return Files.readString(template);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonNode run(List<String> command) {

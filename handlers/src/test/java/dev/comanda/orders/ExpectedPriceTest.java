@@ -3,47 +3,16 @@ package dev.comanda.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.runtime.LocalTable;
-import dev.comanda.runtime.TestClock;
-import dev.comanda.runtime.TestRequest;
 import dev.comanda.runtime.TestRequest.Answer;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Orders that say what the customer was shown. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExpectedPriceTest {
 
-  private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:15:30Z"));
-  private LocalTable table;
-  private OrdersHandler handler;
-
-  @BeforeAll
-  void openTheTable() {
-    table = new LocalTable();
-    handler =
-        new OrdersHandler(
-            TestRequest.function(),
-            new DynamoDbOrders(table.client(), LocalTable.NAME, clock, clock::advance));
-  }
-
-  @AfterAll
-  void closeTheTable() {
-    table.close();
-  }
-
-  @BeforeEach
-  void fillTheShop() {
-    table.putCustomer("ana");
-    table.putProduct("mug", "kitchen", 1250, 100);
-    table.putProduct("tea", "food", 499, 100);
-  }
+  @RegisterExtension static final Shop SHOP = new Shop();
 
   @Test
   void areTakenAtThatPrice() {
@@ -99,11 +68,7 @@ class ExpectedPriceTest {
         .formatted(productId, amount);
   }
 
-  private Answer place(String key, String lines) {
-    return TestRequest.to("POST /orders")
-        .by("ana")
-        .header("idempotency-key", key)
-        .json("{\"lines\":[" + lines + "]}")
-        .send(handler);
+  private static Answer place(String key, String lines) {
+    return SHOP.place(key, "{\"lines\":[" + lines + "]}");
   }
 }

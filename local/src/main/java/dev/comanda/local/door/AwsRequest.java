@@ -22,4 +22,10 @@ public record AwsRequest(
     String method,
     String target,
     Map<String, String> headers,
-    byte[] body) {}
+    byte[] body) {
+
+  /** The same call with another body. */
+  public AwsRequest withBody(byte[] other) {
+    return new AwsRequest(caller, service, operation, method, target, headers, other);
+  }
+}

@@ -52,16 +52,7 @@ record RefusedRecords(Set<Integer> indexes, String code) {
 
     ObjectNode output = mapper.createObjectNode();
     if (!accepted.isEmpty()) {
-      AwsResponse answer =
-          engine.handle(
-              new AwsRequest(
-                  request.caller(),
-                  request.service(),
-                  request.operation(),
-                  request.method(),
-                  request.target(),
-                  request.headers(),
-                  mapper.writeValueAsBytes(input)));
+      AwsResponse answer = engine.handle(request.withBody(mapper.writeValueAsBytes(input)));
       if (answer.status() != 200) {
         return answer;
       }
