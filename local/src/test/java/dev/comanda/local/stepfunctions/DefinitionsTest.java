@@ -70,6 +70,11 @@ class DefinitionsTest {
           .containsExactlyElementsOf(
               expected.get("events").valueStream().map(JsonNode::asText).toList());
     }
+    if (expected.has("previous")) {
+      assertThat(result.history().stream().map(HistoryEvent::previousEventId))
+          .containsExactlyElementsOf(
+              expected.get("previous").valueStream().map(JsonNode::asLong).toList());
+    }
     if (expected.has("waited")) {
       Duration taken = Duration.between(result.startedAt(), result.stoppedAt());
       assertThat(taken.toSeconds()).isEqualTo(expected.get("waited").asLong());

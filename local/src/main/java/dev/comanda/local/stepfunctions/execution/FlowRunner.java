@@ -9,7 +9,10 @@ import java.util.Map;
 /** Leads from state to state: the one place that knows which class executes which state. */
 final class FlowRunner implements State.Visitor<Entry, Departure> {
 
-  /** What is noted when another branch fails meanwhile; states that take no time have no such. */
+  /**
+   * What is noted when another branch fails meanwhile; states that take no time have no such. A
+   * task whose own failure ends its branch is noted so too.
+   */
   private static final Map<Class<?>, EventType> ABORTED =
       Map.of(
           State.Task.class, EventType.TASK_STATE_ABORTED,
@@ -45,6 +48,11 @@ final class FlowRunner implements State.Visitor<Entry, Departure> {
   private Departure enter(State state, Entry entry) {
     try {
       return state.accept(this, entry);
+    } catch (StateFailure failure) {
+      if (state instanceof State.Task && entry.track().isBranch() && !failure.fatal()) {
+        entry.track().note(EventType.TASK_STATE_ABORTED, null);
+      }
+      throw failure;
     } catch (Stopped stopped) {
       EventType aborted = ABORTED.get(state.getClass());
       if (stopped.reason() == Stopped.Reason.ABORTED && aborted != null) {

@@ -27,7 +27,7 @@ final class MapExecutor {
         visit,
         state.recovery(),
         state.exit(),
-        EventType.MAP_STATE_EXITED,
+        Attempts.Ends.MAP,
         () -> runIterations(state, visit));
   }
 
@@ -42,18 +42,11 @@ final class MapExecutor {
             .mapToObj(i -> track.branch(new Track.MapItem(i, items.get(i))))
             .toList();
     JsonNode[] outputs = new JsonNode[items.size()];
-    try {
-      Branches.run(
-          track,
-          iterations,
-          atOnce,
-          i -> outputs[i] = iterate(state, visit, iterations.get(i), tolerance));
-    } catch (StateFailure failure) {
-      if (!failure.fatal()) {
-        track.record(EventType.MAP_STATE_FAILED, null);
-      }
-      throw failure;
-    }
+    Branches.run(
+        track,
+        iterations,
+        atOnce,
+        i -> outputs[i] = iterate(state, visit, iterations.get(i), tolerance));
     track.note(EventType.MAP_STATE_SUCCEEDED, null);
     ArrayNode output = JsonNodeFactory.instance.arrayNode(outputs.length);
     Stream.of(outputs).filter(Objects::nonNull).forEach(output::add);

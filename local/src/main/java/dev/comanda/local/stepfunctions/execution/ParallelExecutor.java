@@ -23,7 +23,7 @@ final class ParallelExecutor {
         visit,
         state.recovery(),
         state.exit(),
-        EventType.PARALLEL_STATE_EXITED,
+        Attempts.Ends.PARALLEL,
         () -> runBranches(state, visit));
   }
 
@@ -34,18 +34,11 @@ final class ParallelExecutor {
     int count = state.branches().size();
     List<Track> branches = IntStream.range(0, count).mapToObj(i -> track.branch()).toList();
     JsonNode[] outputs = new JsonNode[count];
-    try {
-      Branches.run(
-          track,
-          branches,
-          0,
-          i -> outputs[i] = flows.run(state.branches().get(i), arguments, branches.get(i)));
-    } catch (StateFailure failure) {
-      if (!failure.fatal()) {
-        track.record(EventType.PARALLEL_STATE_FAILED, null);
-      }
-      throw failure;
-    }
+    Branches.run(
+        track,
+        branches,
+        0,
+        i -> outputs[i] = flows.run(state.branches().get(i), arguments, branches.get(i)));
     track.note(EventType.PARALLEL_STATE_SUCCEEDED, null);
     return JsonNodeFactory.instance.arrayNode(count).addAll(Arrays.asList(outputs));
   }

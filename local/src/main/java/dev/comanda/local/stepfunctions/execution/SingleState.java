@@ -137,13 +137,13 @@ public final class SingleState {
           visit,
           task.recovery(),
           task.exit(),
-          EventType.TASK_STATE_EXITED,
+          Attempts.Ends.TASK,
           () -> TaskExecutor.runTask(task, visit));
     }
     if (state instanceof State.MapItems map) {
       Visit visit = entry.into(state, EventType.MAP_STATE_ENTERED);
       return attempt(
-          visit, map.recovery(), map.exit(), EventType.MAP_STATE_EXITED, () -> around(map, visit));
+          visit, map.recovery(), map.exit(), Attempts.Ends.MAP, () -> around(map, visit));
     }
     if (state instanceof State.Parallel parallel) {
       Visit visit = entry.into(state, EventType.PARALLEL_STATE_ENTERED);
@@ -151,7 +151,7 @@ public final class SingleState {
           visit,
           parallel.recovery(),
           parallel.exit(),
-          EventType.PARALLEL_STATE_EXITED,
+          Attempts.Ends.PARALLEL,
           () -> {
             if (parallel.arguments() != null) {
               inspect("afterArguments", visit.evaluate(parallel.arguments(), "Arguments"));
@@ -198,14 +198,14 @@ public final class SingleState {
   }
 
   private Departure attempt(
-      Visit visit, Recovery recovery, Exit exit, EventType exited, Supplier<JsonNode> attempt) {
+      Visit visit, Recovery recovery, Exit exit, Attempts.Ends ends, Supplier<JsonNode> attempt) {
     for (int i = 0; i < setting.retries(); i++) {
       visit.retry();
     }
     try {
       JsonNode result = attempt.get();
       visit.result(result);
-      return visit.leave(exit, exited, result);
+      return visit.leave(exit, ends.exited(), result);
     } catch (StateFailure e) {
       failure = e;
     }
@@ -219,7 +219,7 @@ public final class SingleState {
     }
     status = Status.CAUGHT_ERROR;
     inspection.putObject("errorDetails").put("catchIndex", catcher);
-    return Attempts.leave(visit, recovery.catchers().get(catcher), catcher, exited, failure);
+    return Attempts.leave(visit, recovery.catchers().get(catcher), catcher, ends, failure);
   }
 
   private StateFailure retriable(Retrier retrier, int index) {

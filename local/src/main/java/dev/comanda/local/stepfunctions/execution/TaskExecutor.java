@@ -14,11 +14,7 @@ final class TaskExecutor {
   Departure execute(State.Task state, Entry entry) {
     Visit visit = entry.into(state, EventType.TASK_STATE_ENTERED);
     return Attempts.run(
-        visit,
-        state.recovery(),
-        state.exit(),
-        EventType.TASK_STATE_EXITED,
-        () -> runTask(state, visit));
+        visit, state.recovery(), state.exit(), Attempts.Ends.TASK, () -> runTask(state, visit));
   }
 
   /** Makes one attempt and gives the task's result. */

@@ -87,6 +87,11 @@ final class Track {
     return scope;
   }
 
+  /** Whether it is a branch or an iteration, and not the execution itself. */
+  boolean isBranch() {
+    return outer != null;
+  }
+
   /** The item of the innermost Map state; null outside any. */
   MapItem item() {
     return item;
@@ -98,9 +103,14 @@ final class Track {
     return lastEventId;
   }
 
-  /** Adds an event that the next one does not follow from. */
-  void note(EventType type, EventDetails details) {
-    execution.history().add(lastEventId, now(), type, details);
+  /** Adds an event that the next one does not follow from, and gives its id. */
+  long note(EventType type, EventDetails details) {
+    return execution.history().add(lastEventId, now(), type, details);
+  }
+
+  /** Has the next event follow from one that was noted. */
+  void follow(long noted) {
+    lastEventId = noted;
   }
 
   Instant now() {

@@ -176,14 +176,33 @@ final class Visit implements Function<String, Object> {
    * @param byItself the output when {@code exit} names none
    */
   Departure leave(Exit exit, String at, EventType exited, JsonNode byItself) {
+    return leave(leaving(exit, at, byItself), exited);
+  }
+
+  /**
+   * How a state is about to be left: its exit, evaluated.
+   *
+   * @param next null when the flow ends
+   */
+  record Leaving(String next, JsonNode output, Map<String, JsonNode> assigned) {}
+
+  /**
+   * Evaluates a way out of the state, as {@link #leave(Exit, String, EventType, JsonNode)} does.
+   */
+  Leaving leaving(Exit exit, String at, JsonNode byItself) {
     Map<String, JsonNode> assigned = assigned(exit, at);
     JsonNode output = evaluate(exit.output(), at + "Output", byItself);
     if (Sizes.exceedsLimit(output)) {
       throw Sizes.dataLimitExceeded(state);
     }
-    track.record(exited, new EventDetails.StateExited(state, output, assigned));
-    track.scope().assign(assigned);
-    return new Departure(exit.next(), output);
+    return new Leaving(exit.next(), output, assigned);
+  }
+
+  /** Leaves the state. */
+  Departure leave(Leaving leaving, EventType exited) {
+    track.record(exited, new EventDetails.StateExited(state, leaving.output(), leaving.assigned()));
+    track.scope().assign(leaving.assigned());
+    return new Departure(leaving.next(), leaving.output());
   }
 
   private Map<String, JsonNode> assigned(Exit exit, String at) {
