@@ -37,12 +37,17 @@ final class RandomJson {
       case 0 -> NODES.nullNode();
       case 1 -> NODES.booleanNode(random.nextBoolean());
       case 2 -> NODES.numberNode(random.nextInt());
-      case 3 -> NODES.numberNode(BigDecimal.valueOf(random.nextInt(), 1 + random.nextInt(6)));
+      case 3 -> NODES.numberNode(fraction());
       case 4 -> wide ? wide() : NODES.numberNode(random.nextLong() >> 12);
       case 5 -> NODES.textNode(text());
       case 6 -> array(depth);
       default -> object(depth);
     };
+  }
+
+  /** Never a whole number, which would come back in its shortest form: its last digit is odd. */
+  private BigDecimal fraction() {
+    return BigDecimal.valueOf(random.nextInt() | 1, 1 + random.nextInt(6));
   }
 
   private JsonNode wide() {

@@ -44,8 +44,8 @@ final class ErrorTexts {
     if (failure instanceof JException e) {
       return library(source, e);
     }
-    if (failure instanceof StatesFunctions.Refusal e) {
-      return SENTENCE + ": " + e.getMessage();
+    if (failure instanceof Refusal e) {
+      return refusal(e);
     }
     if (failure instanceof NumberFormatException e) {
       String value = e.getMessage().replaceFirst("^For input string: ", "");
@@ -73,18 +73,15 @@ final class ErrorTexts {
     return words(e.getMessage());
   }
 
-  /** The end of the sentence about a recursion that is too deep. */
-  static String tooDeep() {
-    return SENTENCE
-        + ": Stack overflow error: Check for non-terminating recursive function.  Consider"
-        + " rewriting as tail-recursive.";
+  /** The end of the sentence about a refusal. */
+  static String refusal(Refusal refusal) {
+    return refusal.code() == null
+        ? SENTENCE + ": " + refusal.getMessage()
+        : coded(refusal.code(), refusal.getMessage());
   }
 
   private static String library(String source, JException e) {
     String error = e.getError() == null ? "" : e.getError();
-    if (error.startsWith("Stack overflow")) {
-      return tooDeep();
-    }
     if (!CODE.matcher(error).matches()) {
       String code = CODES.get(error);
       return code == null ? SENTENCE + ": " + error : coded(code, error);

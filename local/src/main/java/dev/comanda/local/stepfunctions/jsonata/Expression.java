@@ -5,9 +5,6 @@ import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A compiled JSONata expression. Evaluated by many threads at once.
@@ -18,13 +15,12 @@ import java.util.stream.Collectors;
  */
 public final class Expression {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
-  private static final long LIMIT_MILLIS = 1000;
-  private static final int MAX_DEPTH = 100;
+  /** The library's refusal of an infinite number, which to AWS is a value like any other. */
+  private static final String OUT_OF_RANGE = "D1001";
 
   private final String source;
   private final Jsonata jsonata;
-  private final Set<String> variables;
+  private final References references;
 
   /**
    * Compiles.
@@ -35,20 +31,22 @@ public final class Expression {
    */
   public Expression(String source) {
     this.source = source;
-    try {
-      jsonata = Jsonata.jsonata(source);
-    } catch (JException e) {
-      throw new QueryException(ErrorTexts.syntax(e));
-    }
+    jsonata = compile(source);
     jsonata.setValidateInput(false);
     jsonata.setOutputConvertNulls(false);
     StatesFunctions.register(jsonata);
-    variables =
-        VARIABLE
-            .matcher(source)
-            .results()
-            .map((MatchResult name) -> name.group(1))
-            .collect(Collectors.toUnmodifiableSet());
+    references = References.of(source);
+  }
+
+  private static Jsonata compile(String source) {
+    try {
+      // The library reads on behind a comment: there must be something.
+      return Jsonata.jsonata(source + "\n");
+    } catch (JException e) {
+      throw new QueryException(ErrorTexts.syntax(e));
+    } catch (StringIndexOutOfBoundsException e) {
+      throw new QueryException("Unexpected end of expression");
+    }
   }
 
   /** The text that AWS's messages quote. */
@@ -56,9 +54,9 @@ public final class Expression {
     return source;
   }
 
-  /** The names with a dollar sign in it: variables, functions, and {@code states}. */
-  public Set<String> variables() {
-    return variables;
+  /** What it names. */
+  public References references() {
+    return references;
   }
 
   /**
@@ -69,7 +67,7 @@ public final class Expression {
   public Set<String> topLevelReferences() {
     var context = new NotingContext();
     Jsonata.Frame frame = jsonata.createFrame();
-    frame.setRuntimeBounds(LIMIT_MILLIS, MAX_DEPTH);
+    Bounds.of(frame);
     try {
       jsonata.evaluate(context, frame);
     } catch (RuntimeException | StackOverflowError e) {
@@ -86,27 +84,31 @@ public final class Expression {
    */
   public JsonNode evaluate(Function<String, Object> bindings) {
     Jsonata.Frame frame = jsonata.createFrame();
-    for (String variable : variables) {
+    for (String variable : references.variables()) {
       Object value = bindings.apply(variable);
       if (value != null) {
         frame.bind(variable, value);
       }
     }
-    frame.setRuntimeBounds(LIMIT_MILLIS, MAX_DEPTH);
-    JsonNode result = Values.toJson(evaluate(frame));
+    JsonNode result = Values.toJson(evaluate(frame, Bounds.of(frame)));
     if (result == null) {
       throw new QueryException("returned nothing (undefined).");
     }
     return result;
   }
 
-  private Object evaluate(Jsonata.Frame frame) {
+  private Object evaluate(Jsonata.Frame frame, Bounds bounds) {
     try {
       return jsonata.evaluate(null, frame);
+    } catch (JException e) {
+      if (bounds.atRoot() && OUT_OF_RANGE.equals(e.getError())) {
+        return e.getCurrent();
+      }
+      throw new QueryException(ErrorTexts.evaluation(source, e));
     } catch (RuntimeException e) {
       throw new QueryException(ErrorTexts.evaluation(source, e));
     } catch (StackOverflowError e) {
-      throw new QueryException(ErrorTexts.tooDeep());
+      throw new QueryException(ErrorTexts.refusal(Bounds.tooDeep()));
     }
   }
 }

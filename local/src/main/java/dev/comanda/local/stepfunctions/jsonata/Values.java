@@ -119,6 +119,9 @@ public final class Values {
       return DecimalNode.valueOf(decimal);
     }
     double value = number.doubleValue();
+    if (!Double.isFinite(value)) {
+      return TextNode.valueOf(Double.toString(value));
+    }
     if (Math.abs(value) >= EXPONENT_FROM) {
       return DoubleNode.valueOf(value);
     }
