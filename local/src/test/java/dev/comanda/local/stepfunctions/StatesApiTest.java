@@ -1,6 +1,7 @@
 package dev.comanda.local.stepfunctions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,8 +15,10 @@ import dev.comanda.local.stepfunctions.api.StatesEngine;
 import dev.comanda.local.stepfunctions.task.TaskFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests every state of {@code tested}, and validates every definition of {@code validated}. */
@@ -83,6 +86,40 @@ class StatesApiTest {
 
     assertThat(answer.get("diagnostics")).hasSize(1);
     assertThat(answer.get("truncated").asBoolean()).isTrue();
+  }
+
+  static Stream<Arguments> noRequests() {
+    return Stream.of(
+        arguments("{}", "'' at 'definition'", "have length greater than or equal to 1"),
+        arguments(
+            "{'definition': '{}', 'maxResults': 101}",
+            "'101' at 'maxResults'",
+            "have value less than or equal to 100"),
+        arguments(
+            "{'definition': '{}', 'maxResults': 'a'}",
+            "'a' at 'maxResults'",
+            "have value greater than or equal to 0"),
+        arguments(
+            "{'definition': '{}', 'type': 'FAST'}",
+            "'FAST' at 'type'",
+            "satisfy enum value set: [STANDARD, EXPRESS]"),
+        arguments(
+            "{'definition': '{}', 'severity': 'FATAL'}",
+            "'FATAL' at 'severity'",
+            "satisfy enum value set: [ERROR, WARNING]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("noRequests")
+  void refusesToValidateWhatIsNoRequest(String request, String what, String constraint) {
+    JsonNode answer =
+        call("ValidateStateMachineDefinition", Json.parse(request.replace('\'', '"')));
+
+    assertThat(answer.at("/error/code").asText()).isEqualTo("ValidationException");
+    assertThat(answer.at("/error/message").asText())
+        .isEqualTo(
+            "1 validation error detected: Value %s failed to satisfy constraint: Member must %s"
+                .formatted(what, constraint));
   }
 
   @Test

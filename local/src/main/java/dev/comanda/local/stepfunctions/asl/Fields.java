@@ -1,6 +1,7 @@
 package dev.comanda.local.stepfunctions.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.stepfunctions.asl.TemplateParser.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,20 +17,26 @@ final class Fields {
   private final String location;
   private final Diagnostics diagnostics;
   private final QueryLanguage language;
+  private final boolean anyLanguage;
   private final Set<String> read = new HashSet<>(Set.of("Comment"));
 
   private Fields(
-      JsonNode object, String location, Diagnostics diagnostics, QueryLanguage language) {
+      JsonNode object,
+      String location,
+      Diagnostics diagnostics,
+      QueryLanguage language,
+      boolean anyLanguage) {
     this.object = object;
     this.location = location;
     this.diagnostics = diagnostics;
     this.language = language;
+    this.anyLanguage = anyLanguage;
   }
 
   /** The fields of a value, which is refused when it is no object. */
   static Fields of(
       JsonNode value, String location, Diagnostics diagnostics, QueryLanguage language) {
-    var fields = new Fields(value, location, diagnostics, language);
+    var fields = new Fields(value, location, diagnostics, language, false);
     if (!value.isObject()) {
       fields.refuse("Expected value of type Object");
     }
@@ -38,7 +45,12 @@ final class Fields {
 
   /** The same object, read as a state of that language. */
   Fields in(QueryLanguage stateLanguage) {
-    return new Fields(object, location, diagnostics, stateLanguage);
+    return new Fields(object, location, diagnostics, stateLanguage, false);
+  }
+
+  /** The same object, read without regard to which language a field belongs to. */
+  Fields inAnyLanguage() {
+    return new Fields(object, location, diagnostics, QueryLanguage.JSONPATH, true);
   }
 
   QueryLanguage language() {
@@ -103,7 +115,7 @@ final class Fields {
   private void onlyIn(QueryLanguage supporting, String... names) {
     for (String name : names) {
       read.add(name);
-      if (object.has(name) && language != supporting) {
+      if (object.has(name) && language != supporting && !anyLanguage) {
         refuse(
             "The QueryLanguage is set to '%s', but field '%s' is only supported for the '%s' QueryLanguage"
                 .formatted(language, name, supporting));
@@ -224,12 +236,17 @@ final class Fields {
 
   /** A value that may hold expressions; null when it is absent. */
   Template template(String name) {
+    return template(name, Outcome.NONE);
+  }
+
+  /** A value that may hold expressions, which may read {@code outcome}; null when it is absent. */
+  Template template(String name, Outcome outcome) {
     JsonNode value = get(name);
     if (value == null) {
       return null;
     }
     return language == QueryLanguage.JSONATA
-        ? new TemplateParser(diagnostics).parse(value, at(name))
+        ? new TemplateParser(diagnostics, outcome).parse(value, at(name))
         : new Template.Literal(value);
   }
 
@@ -243,11 +260,14 @@ final class Fields {
   }
 
   /** The templates of an object's members, by name; none when it is absent. */
-  Map<String, Template> templates(String name) {
+  Map<String, Template> templates(String name, Outcome outcome) {
     Map<String, Template> templates = new LinkedHashMap<>();
     Fields members = object(name);
     if (members != null) {
-      members.object.fieldNames().forEachRemaining(n -> templates.put(n, members.template(n)));
+      members
+          .object
+          .fieldNames()
+          .forEachRemaining(member -> templates.put(member, members.template(member, outcome)));
     }
     return templates;
   }

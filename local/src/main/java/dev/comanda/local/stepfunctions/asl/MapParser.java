@@ -1,5 +1,6 @@
 package dev.comanda.local.stepfunctions.asl;
 
+import dev.comanda.local.stepfunctions.asl.TemplateParser.Outcome;
 import java.util.List;
 
 /** Parses a Map state. */
@@ -55,7 +56,7 @@ final class MapParser {
         percentage(),
         flow,
         RecoveryParser.parse(fields),
-        StateParser.exit(fields));
+        StateParser.exit(fields, Outcome.RESULT));
   }
 
   private boolean isDistributed(Fields config) {

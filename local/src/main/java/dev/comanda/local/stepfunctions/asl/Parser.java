@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.comanda.local.door.Json;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +24,6 @@ public final class Parser {
           .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final String LANGUAGE = "QueryLanguage";
-  private static final List<String> LANGUAGES = List.of("JSONPath", "JSONata");
 
   /** What is told about a state that AWS would run and this runtime does not. */
   public static final String JSONATA_ONLY =
@@ -156,7 +154,7 @@ public final class Parser {
     language = QueryLanguage.of(definition.path(LANGUAGE).asText("JSONPath"));
     var fields = Fields.of(definition, "", diagnostics, language);
     fields.text("Version");
-    fields.oneOf(LANGUAGE, LANGUAGES);
+    checkLanguage(fields);
     Long timeout = fields.whole("TimeoutSeconds", 1, 99_999_999);
     Flow flow = flow(fields);
     fields.end();
@@ -195,22 +193,38 @@ public final class Parser {
     if (!ofMachine.isObject()) {
       return null;
     }
+    Fields fields = inItsLanguage(name, ofMachine);
+    State state = new StateParser(this, name, fields).parse();
+    checkLanguage(fields);
+    fields.end();
+    return state;
+  }
+
+  private Fields inItsLanguage(String name, Fields ofMachine) {
     JsonNode own = ofMachine.get(LANGUAGE);
     QueryLanguage stateLanguage = own == null ? language : QueryLanguage.of(own.asText());
     Fields fields = ofMachine.in(stateLanguage);
-    fields.oneOf(LANGUAGE, LANGUAGES);
-    if (stateLanguage == QueryLanguage.JSONPATH) {
-      if (language == QueryLanguage.JSONATA) {
-        fields.refuse(
-            "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
-        return null;
-      }
-      jsonPathStates.add(name);
-      refuseToExecute(fields.location(), JSONATA_ONLY);
+    if (stateLanguage == QueryLanguage.JSONATA) {
+      return fields;
     }
-    State state = new StateParser(this, name, fields).parse();
-    fields.end();
-    return state;
+    if (language == QueryLanguage.JSONATA) {
+      fields.refuse(
+          "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
+      return fields.inAnyLanguage();
+    }
+    jsonPathStates.add(name);
+    refuseToExecute(fields.location(), JSONATA_ONLY);
+    return fields;
+  }
+
+  /** Refuses a language that there is not. */
+  private static void checkLanguage(Fields fields) {
+    JsonNode name = fields.get(LANGUAGE);
+    if (name != null && !name.isTextual()) {
+      fields.refuse(LANGUAGE, "Expected value of type [STRING]");
+    } else if (name != null && !QueryLanguage.NAMES.contains(name.textValue())) {
+      fields.refuse(LANGUAGE, "Value should be one of the following: " + QueryLanguage.NAMES);
+    }
   }
 
   /** Notes what AWS takes and this runtime does not execute. */

@@ -1,5 +1,7 @@
 package dev.comanda.local.stepfunctions.asl;
 
+import java.util.List;
+
 /**
  * What the expressions of a state are written in. This runtime executes JSONata; JSONPath it reads
  * only to tell what AWS would refuse.
@@ -11,6 +13,9 @@ package dev.comanda.local.stepfunctions.asl;
 public enum QueryLanguage {
   JSONPATH("JSONPath"),
   JSONATA("JSONata");
+
+  /** Their names, in the order in which AWS lists them. */
+  static final List<String> NAMES = List.of(JSONPATH.awsName, JSONATA.awsName);
 
   private final String awsName;
 

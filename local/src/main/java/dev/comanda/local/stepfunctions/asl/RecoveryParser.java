@@ -1,5 +1,6 @@
 package dev.comanda.local.stepfunctions.asl;
 
+import dev.comanda.local.stepfunctions.asl.TemplateParser.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,8 @@ final class RecoveryParser {
       catcher.jsonata("Output");
       catchers.add(
           new Catcher(
-              catcher.texts("ErrorEquals"), StateParser.exit(catcher, catcher.text("Next"))));
+              catcher.texts("ErrorEquals"),
+              StateParser.exit(catcher, catcher.text("Next"), Outcome.ERROR_OUTPUT)));
       catcher.end();
     }
     checkAll(retriers.stream().map(Retrier::errorEquals).toList(), "Retry");

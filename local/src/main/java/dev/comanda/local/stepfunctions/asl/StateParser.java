@@ -1,5 +1,6 @@
 package dev.comanda.local.stepfunctions.asl;
 
+import dev.comanda.local.stepfunctions.asl.TemplateParser.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class StateParser {
 
   private State pass() {
     fields.jsonPath("Result", "ResultPath", "Parameters");
-    return new State.Pass(name, exit(fields));
+    return new State.Pass(name, exit(fields, Outcome.NONE));
   }
 
   private State fail() {
@@ -82,15 +83,33 @@ final class StateParser {
       }
       credentials.end();
     }
+    Template timeout = fields.count("TimeoutSeconds", 1, MAX_SECONDS);
+    Template heartbeat = fields.count("HeartbeatSeconds", 1, MAX_SECONDS);
+    checkHeartbeat(timeout, heartbeat);
     return new State.Task(
         name,
         resource,
         fields.template("Arguments"),
         role,
-        fields.count("TimeoutSeconds", 1, MAX_SECONDS),
-        fields.count("HeartbeatSeconds", 1, MAX_SECONDS),
+        timeout,
+        heartbeat,
         RecoveryParser.parse(fields),
-        exit(fields));
+        exit(fields, Outcome.RESULT));
+  }
+
+  /** What need not be heard of before its time is up has no heartbeat. */
+  private void checkHeartbeat(Template timeout, Template heartbeat) {
+    long limit = seconds(timeout);
+    if (limit > 0 && seconds(heartbeat) >= limit) {
+      fields.refuse("HeartbeatSeconds", "'HeartbeatSeconds' must be smaller than 'TimeoutSeconds'");
+    }
+  }
+
+  /** A number of seconds; 0 when it is not known before the state runs. */
+  private static long seconds(Template template) {
+    return template instanceof Template.Literal literal && literal.value().isIntegralNumber()
+        ? literal.value().longValue()
+        : 0;
   }
 
   private void checkResource(String resource) {
@@ -118,7 +137,7 @@ final class StateParser {
     }
     fields.requireElements("Choices");
     String otherwise = fields.text("Default");
-    Exit exit = exit(fields, otherwise);
+    Exit exit = exit(fields, otherwise, Outcome.NONE);
     return new State.Choice(name, rules, otherwise == null ? null : exit);
   }
 
@@ -132,7 +151,7 @@ final class StateParser {
       rule.jsonPath("Variable", "And", "Or", "Not");
     }
     Template condition = rule.template("Condition");
-    return new ChoiceRule(condition, exit(rule, rule.text("Next")));
+    return new ChoiceRule(condition, exit(rule, rule.text("Next"), Outcome.NONE));
   }
 
   private State await() {
@@ -150,7 +169,7 @@ final class StateParser {
               : "One of these fields is required: [Seconds, Timestamp, SecondsPath,"
                   + " TimestampPath]");
     }
-    return new State.Wait(name, seconds, timestamp, exit(fields));
+    return new State.Wait(name, seconds, timestamp, exit(fields, Outcome.NONE));
   }
 
   private State parallel() {
@@ -164,22 +183,26 @@ final class StateParser {
       branch.end();
     }
     return new State.Parallel(
-        name, fields.template("Arguments"), branches, RecoveryParser.parse(fields), exit(fields));
+        name,
+        fields.template("Arguments"),
+        branches,
+        RecoveryParser.parse(fields),
+        exit(fields, Outcome.RESULT));
   }
 
   /** How a state is left by {@code Next} or {@code End}. */
-  static Exit exit(Fields fields) {
+  static Exit exit(Fields fields, Outcome outcome) {
     String next = fields.text("Next");
     boolean end = fields.truth("End");
     fields.exclude("Next", "End");
     if (!end && !fields.has("Next")) {
       fields.refuse("One of these fields is required: [Next, End]");
     }
-    return exit(fields, next);
+    return exit(fields, next, outcome);
   }
 
   /** How a state, a rule or a catcher is left for a state. */
-  static Exit exit(Fields fields, String next) {
-    return new Exit(fields.template("Output"), fields.templates("Assign"), next);
+  static Exit exit(Fields fields, String next, Outcome outcome) {
+    return new Exit(fields.template("Output", outcome), fields.templates("Assign", outcome), next);
   }
 }

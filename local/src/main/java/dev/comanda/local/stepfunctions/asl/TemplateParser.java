@@ -11,10 +11,31 @@ import java.util.Map;
 /** Finds and compiles the expressions in a value. */
 final class TemplateParser {
 
-  private final Diagnostics diagnostics;
+  private static final String UNSUPPORTED = "UNSUPPORTED_JSONATA_EXPRESSION";
 
-  TemplateParser(Diagnostics diagnostics) {
+  private final Diagnostics diagnostics;
+  private final Outcome outcome;
+
+  /**
+   * What a field can read of how the state's work ended, as a member of {@code $states}. Anything
+   * else there is refused.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#reserved-variable-states">Reserved
+   *     variable: $states</a>
+   */
+  enum Outcome {
+    /** The work has not ended, or the state has none. */
+    NONE,
+    /** {@code $states.result}. */
+    RESULT,
+    /** {@code $states.errorOutput}. */
+    ERROR_OUTPUT
+  }
+
+  TemplateParser(Diagnostics diagnostics, Outcome outcome) {
     this.diagnostics = diagnostics;
+    this.outcome = outcome;
   }
 
   Template parse(JsonNode value, String location) {
@@ -56,16 +77,29 @@ final class TemplateParser {
     }
     try {
       var expression = new Expression(text.substring(2, text.length() - 2).strip());
-      for (String name : expression.topLevelReferences()) {
-        diagnostics.add(
-            "UNSUPPORTED_JSONATA_EXPRESSION",
-            location,
-            "Reference to '" + name + "' at the top level is not supported.");
-      }
+      check(expression, location);
       return new Template.Query(expression);
     } catch (QueryException e) {
       diagnostics.add("INVALID_JSONATA_EXPRESSION", location, e.getMessage());
       return new Template.Literal(value);
+    }
+  }
+
+  private void check(Expression expression, String location) {
+    for (String name : expression.topLevelReferences()) {
+      String message = "Reference to '" + name + "' at the top level is not supported.";
+      diagnostics.add(UNSUPPORTED, location, message);
+    }
+    if (expression.references().root()) {
+      diagnostics.add(UNSUPPORTED, location, "Reference to '$$' is not supported.");
+    }
+    checkReads(expression, location, "result", Outcome.RESULT);
+    checkReads(expression, location, "errorOutput", Outcome.ERROR_OUTPUT);
+  }
+
+  private void checkReads(Expression expression, String location, String member, Outcome needed) {
+    if (expression.references().ofStates().contains(member) && outcome != needed) {
+      diagnostics.add(UNSUPPORTED, location, "Field '$states." + member + "' does not exist.");
     }
   }
 }
