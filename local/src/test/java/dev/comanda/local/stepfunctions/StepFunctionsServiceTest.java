@@ -87,8 +87,13 @@ class StepFunctionsServiceTest {
 
   private static AwsResponse publish(AwsRequest request) {
     calls.add(request);
-    return new String(request.body(), StandardCharsets.UTF_8).contains("refused")
-        ? answer(400, "{\"__type\":\"InvalidParameter\",\"message\":\"Invalid topic\"}", Map.of())
+    String body = new String(request.body(), StandardCharsets.UTF_8);
+    if (body.contains("refused")) {
+      return answer(
+          400, "{\"__type\":\"InvalidParameter\",\"message\":\"Invalid topic\"}", Map.of());
+    }
+    return body.contains("unnamed")
+        ? answer(503, "{\"__type\":\"Unforeseen\",\"message\":\"Later\"}", Map.of())
         : answer(200, "{\"MessageId\":\"m1\"}", Map.of());
   }
 
@@ -178,6 +183,24 @@ class StepFunctionsServiceTest {
     StartSyncExecutionResponse refused = run(machine, "\"refused\"");
     assertThat(refused.error()).isEqualTo("Sns.InvalidParameterException");
     assertThat(refused.cause()).startsWith("Invalid topic (Service: Sns, Status Code: 400");
+    assertThat(run(machine, "\"unnamed\"").error()).isEqualTo("Sns.SnsException");
+  }
+
+  @Test
+  void publishesAnyJsonAsText() {
+    Created machine =
+        create(
+            "PublishJson",
+            """
+            {"QueryLanguage": "JSONata", "StartAt": "P", "States": {"P": {
+              "Type": "Task", "Resource": "arn:aws:states:::sns:publish",
+              "Arguments": {"TopicArn": "t", "Message": "{% $states.input %}"}, "End": true}}}
+            """);
+
+    assertThat(run(machine, "{\"order\": [1]}").output()).isEqualTo("{\"MessageId\":\"m1\"}");
+    assertThat(calls)
+        .extracting(call -> new String(call.body(), StandardCharsets.UTF_8))
+        .contains("{\"TopicArn\":\"t\",\"Message\":\"{\\\"order\\\":[1]}\"}");
   }
 
   @Test

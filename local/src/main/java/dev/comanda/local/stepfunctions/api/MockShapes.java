@@ -42,7 +42,8 @@ final class MockShapes {
         resource
             .substring(integration + INTEGRATION.length())
             .replaceFirst("^aws-sdk:", "")
-            .replaceFirst("^states:", "sfn:");
+            .replaceFirst("^states:", "sfn:")
+            .replaceFirst("^events:", "eventbridge:");
     JsonNode shape = SHAPES.path("actions").path(action);
     if (!shape.isMissingNode()) {
       new MockShapes(mode.equals("STRICT")).checkValue("result", shape, result);

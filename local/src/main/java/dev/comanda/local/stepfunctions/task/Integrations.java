@@ -62,8 +62,10 @@ public final class Integrations implements TaskRunner {
   private Integration optimized(String action) {
     return switch (action) {
       case "lambda:invoke" -> new LambdaInvoke(aws);
-      case "sns:publish" -> new ServiceCall(aws, "sns", "Publish", "SNS");
-      case "sqs:sendMessage" -> new SqsSendMessage(aws);
+      case "sns:publish" ->
+          new MessageCall(new ServiceCall(aws, "sns", "Publish", "SNS"), "Message");
+      case "sqs:sendMessage" ->
+          new MessageCall(new ServiceCall(aws, "sqs", "SendMessage", "SQS"), "MessageBody");
       case "dynamodb:getItem" -> new ServiceCall(aws, "dynamodb", "GetItem", "DynamoDB");
       case "dynamodb:putItem" -> new ServiceCall(aws, "dynamodb", "PutItem", "DynamoDB");
       case "dynamodb:updateItem" -> new ServiceCall(aws, "dynamodb", "UpdateItem", "DynamoDB");
