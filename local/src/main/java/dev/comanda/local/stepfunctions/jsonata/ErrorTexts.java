@@ -29,13 +29,23 @@ final class ErrorTexts {
           "o", "objects",
           "s", "strings");
 
-  /** Failures that the library tells without a code. */
-  private static final Map<String, String> CODES =
-      Map.of(
-          "Second argument of replace function cannot be an empty string", "D3010",
-          "Fourth argument of replace function must evaluate to a positive number", "D3011",
-          "Third argument of split function must evaluate to a positive number", "D3020",
-          "Third argument of match function must evaluate to a positive number", "D3040");
+  /** Failures that the library tells without a code; a value in them wants quotes. */
+  private static final Map<String, Pattern> UNCODED =
+      Map.ofEntries(
+          uncoded("D3010", "Second argument of replace function cannot be an empty string"),
+          uncoded("D3011", "Fourth argument of replace function must evaluate to a positive number"),
+          uncoded("D3020", "Third argument of split function must evaluate to a positive number"),
+          uncoded("D3040", "Third argument of match function must evaluate to a positive number"),
+          uncoded(
+              "D3130",
+              "Formatting or parsing an integer as a sequence starting with \"?(.*?)\"? is not"
+                  + " supported by this implementation"),
+          uncoded("D3131", "In a decimal digit pattern, all digits must be from the same .*"),
+          uncoded("D3132", "Unknown component specifier (.*) in date/time picture string"),
+          uncoded("D3133", "The 'name' modifier can only be applied to months .*, not (.*)"),
+          uncoded("D3134", "The timezone integer format specifier cannot have more than .*"),
+          uncoded("D3135", "No matching closing bracket '\\]' in date/time picture string"),
+          uncoded("D3136", "The date/time picture string is missing specifiers required to .*"));
 
   private ErrorTexts() {}
 
@@ -65,7 +75,38 @@ final class ErrorTexts {
               + " or an array of numbers.  Use the second argument to specify a comparison"
               + " function");
     }
-    return "threw an internal error during evaluation. " + UUID.randomUUID();
+    String uncoded = withCode(failure.getMessage());
+    return uncoded == null
+        ? "threw an internal error during evaluation. " + UUID.randomUUID()
+        : uncoded;
+  }
+
+  private static Map.Entry<String, Pattern> uncoded(String code, String message) {
+    return Map.entry(code, Pattern.compile(message));
+  }
+
+  /** A failure that the library tells without its code, with it; null when there is none. */
+  private static String withCode(String message) {
+    for (Map.Entry<String, Pattern> known : UNCODED.entrySet()) {
+      Matcher found = known.getValue().matcher(message == null ? "" : message);
+      if (found.matches() && found.groupCount() == 0) {
+        return coded(known.getKey(), message);
+      }
+      if (found.matches()) {
+        return coded(known.getKey(), quoted(message, found.start(1), found.end(1)));
+      }
+    }
+    return null;
+  }
+
+  private static String quoted(String message, int start, int end) {
+    return message.charAt(start - 1) == '"'
+        ? message
+        : message.substring(0, start)
+            + '"'
+            + message.substring(start, end)
+            + '"'
+            + message.substring(end);
   }
 
   /** What is wrong with an expression that does not compile, without the error's code. */
@@ -83,12 +124,14 @@ final class ErrorTexts {
   private static String library(String source, JException e) {
     String error = e.getError() == null ? "" : e.getError();
     if (!CODE.matcher(error).matches()) {
-      String code = CODES.get(error);
-      return code == null ? SENTENCE + ": " + error : coded(code, error);
+      String coded = withCode(error);
+      return coded == null ? SENTENCE + ": " + error : coded;
     }
     return switch (error) {
       case "D3137", "D3141" -> coded(error, e.getMessage());
       case "D1002" -> coded(error, "Cannot negate a non-numeric value: " + json(e.getExpected()));
+      // The library gives the radix as the place of the error.
+      case "D3100" -> coded(error, words(e.getMessage()).replace("\"null\"", "" + e.getLocation()));
       case "T0412" -> coded(error, arrayExpected(source, e));
       case "T2009" ->
           coded(error, values(words(e.getMessage()), e).replace("{{token}}", operator(source, e)));
