@@ -34,7 +34,8 @@ final class MapExecutor {
   private JsonNode runIterations(State.MapItems state, Visit visit) {
     List<JsonNode> items = items(state, visit);
     int atOnce = count(visit, state.maxConcurrency(), "MaxConcurrency", 0);
-    var tolerance = Tolerance.of(state, visit, items.size());
+    int all = items.stream().mapToInt(item -> weight(state, item)).sum();
+    var tolerance = Tolerance.of(state, visit, all);
     Track track = visit.track();
     track.record(EventType.MAP_STATE_STARTED, new EventDetails.MapStateStarted(items.size()));
     List<Track> iterations =
@@ -68,12 +69,17 @@ final class MapExecutor {
         throw failure;
       }
       iteration.note(EventType.MAP_ITERATION_FAILED, details);
-      tolerance.failed(failure);
+      tolerance.failed(failure, weight(state, iteration.item().value()));
       return null;
     } catch (Stopped stopped) {
       iteration.record(EventType.MAP_ITERATION_ABORTED, details);
       throw stopped;
     }
+  }
+
+  /** How many items an iteration is for. */
+  private static int weight(State.MapItems state, JsonNode item) {
+    return state.itemBatcher() == null ? 1 : item.get("Items").size();
   }
 
   private static JsonNode input(State.MapItems state, Visit visit, Track iteration) {

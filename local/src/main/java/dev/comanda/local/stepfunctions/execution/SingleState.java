@@ -180,7 +180,7 @@ public final class SingleState {
     Tolerance tolerance = Tolerance.of(map, visit, items.size());
     tolerance.describe(inspection);
     for (int i = 0; i < setting.failedIterations(); i++) {
-      tolerance.failed(Tolerance.exceeded());
+      tolerance.failed(Tolerance.exceeded(), 1);
     }
     return inside(visit);
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.stepfunctions.asl.State;
 
-/** How many iterations of a Map state may fail before the state does. */
+/** How many items of a Map state may fail before the state does, alone or with their batch. */
 final class Tolerance {
 
   private final Integer count;
@@ -52,10 +52,11 @@ final class Tolerance {
   /**
    * Notes the failure of an iteration.
    *
-   * @throws StateFailure when it is one too many
+   * @param items how many items it was for
+   * @throws StateFailure when they are too many
    */
-  synchronized void failed(StateFailure failure) {
-    failed++;
+  synchronized void failed(StateFailure failure, int items) {
+    failed += items;
     if (count == null && percentage == null) {
       throw failure;
     }
