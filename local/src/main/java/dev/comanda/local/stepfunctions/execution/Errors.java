@@ -20,15 +20,15 @@ final class Errors {
   /** The index of the first list with a name for a failure; negative when there is none. */
   static int firstMatch(List<List<String>> errorEquals, StateFailure failure) {
     for (int i = 0; i < errorEquals.size(); i++) {
-      if (errorEquals.get(i).stream().anyMatch(name -> match(name, failure.error()))) {
+      if (errorEquals.get(i).stream().anyMatch(name -> match(name, failure))) {
         return i;
       }
     }
     return -1;
   }
 
-  private static boolean match(String name, String error) {
-    return name.equals(error) || matchesWildcard(name, error);
+  private static boolean match(String name, StateFailure failure) {
+    return failure.isCalled(name) || matchesWildcard(name, failure.error());
   }
 
   private static boolean matchesWildcard(String name, String error) {

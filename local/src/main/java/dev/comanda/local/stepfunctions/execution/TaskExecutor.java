@@ -59,24 +59,26 @@ final class TaskExecutor {
       if (!ownFirst) {
         throw new Stopped(Stopped.Reason.TIMED_OUT);
       }
-      events.timedOut(own.error());
-      throw new StateFailure(own.error(), null);
+      events.timedOut(own.failure().error());
+      throw own.failure();
     }
   }
 
   /**
    * A limit that the state sets.
    *
-   * @param error what passing it is called
+   * @param failure what passing it is
    */
-  private record TimeLimit(Duration duration, String error) {}
+  private record TimeLimit(Duration duration, StateFailure failure) {}
 
   /** The shorter of a state's limits; null for none. */
   private static TimeLimit limit(Long timeout, Long heartbeat) {
     if (heartbeat != null && (timeout == null || heartbeat < timeout)) {
-      return new TimeLimit(Duration.ofSeconds(heartbeat), "States.HeartbeatTimeout");
+      return new TimeLimit(Duration.ofSeconds(heartbeat), StateFailure.heartbeatTimeout());
     }
-    return timeout == null ? null : new TimeLimit(Duration.ofSeconds(timeout), "States.Timeout");
+    return timeout == null
+        ? null
+        : new TimeLimit(Duration.ofSeconds(timeout), StateFailure.timeout());
   }
 
   private static Long seconds(Visit visit, Template template, String field) {

@@ -10,6 +10,8 @@ import dev.comanda.local.stepfunctions.history.HistoryEvent;
 import dev.comanda.local.stepfunctions.task.TaskRunner;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Timeout;
 
 /** Tasks that do not end by themselves. Each test waits for one real second. */
@@ -44,7 +46,30 @@ class TaskTimeoutTest {
   void aTaskWithoutHeartbeatsFailsBeforeItsTimeIsUp() {
     ExecutionResult result = run("", "\"TimeoutSeconds\": 60, \"HeartbeatSeconds\": 1,");
 
-    assertThat(result.error()).isEqualTo("States.HeartbeatTimeout");
+    assertThat(result.error()).isEqualTo("States.Timeout");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"States.HeartbeatTimeout", "States.Timeout"})
+  void aMissingHeartbeatIsCaughtByBothItsNames(String name) {
+    ExecutionResult result =
+        run(
+            "",
+            "\"HeartbeatSeconds\": 1, \"Catch\": [{\"ErrorEquals\": [\"%s\"], \"Next\": \"Never\"}],"
+                .formatted(name));
+
+    assertThat(result.output().get("Error").asText()).isEqualTo("States.Timeout");
+  }
+
+  @Test
+  void aTimeoutIsNoMissingHeartbeat() {
+    ExecutionResult result =
+        run(
+            "",
+            "\"TimeoutSeconds\": 1,"
+                + " \"Catch\": [{\"ErrorEquals\": [\"States.HeartbeatTimeout\"], \"Next\": \"Never\"}],");
+
+    assertThat(result.status()).isEqualTo(Status.FAILED);
   }
 
   @Test
