@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+import software.amazon.awssdk.services.sfn.model.IncludedData;
 import software.amazon.awssdk.services.sfn.model.InspectionLevel;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
@@ -287,6 +288,44 @@ class StepFunctionsServiceTest {
     assertThat(events.get(2).taskScheduledEventDetails().parameters())
         .isEqualTo("{\"FunctionName\":\"echo\",\"Payload\":{}}");
     assertThat(events.get(5).stateExitedEventDetails().output()).isEqualTo("{}");
+  }
+
+  @Test
+  void tellsTheHistoryWhileTheExecutionRuns() {
+    Created waiting =
+        create(
+            "Waiting",
+            """
+            {"QueryLanguage": "JSONata", "StartAt": "W", "States": {"W": {
+              "Type": "Wait", "Seconds": 120, "End": true}}}
+            """);
+    String arn = sfn.startExecution(r -> r.stateMachineArn(waiting.ref())).executionArn();
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(sfn.getExecutionHistory(r -> r.executionArn(arn)).events())
+                    .extracting(HistoryEvent::type)
+                    .containsExactly(
+                        HistoryEventType.EXECUTION_STARTED, HistoryEventType.WAIT_STATE_ENTERED));
+    assertThat(sfn.describeExecution(r -> r.executionArn(arn)).status())
+        .isEqualTo(ExecutionStatus.RUNNING);
+  }
+
+  @Test
+  void leavesTheDataOutForWhoAsksForMetadataOnly() {
+    StartSyncExecutionResponse response =
+        sfn.startSyncExecution(
+            r ->
+                r.stateMachineArn(echo.ref())
+                    .input("{\"secret\":1}")
+                    .includedData(IncludedData.METADATA_ONLY));
+
+    assertThat(response.status()).isEqualTo(SyncExecutionStatus.SUCCEEDED);
+    assertThat(response.input()).isNull();
+    assertThat(response.output()).isNull();
+    assertThat(response.outputDetails().included()).isFalse();
   }
 
   @Test

@@ -29,14 +29,12 @@ final class Descriptions {
   ObjectNode execution(JsonNode request) {
     StoredExecution execution = find(request);
     ObjectNode answer = summary(execution);
-    answer.put("input", execution.input());
-    answer.putObject("inputDetails").put("included", true);
-    outcome(answer, execution);
+    data(answer, execution, request);
     return answer;
   }
 
   ObjectNode history(JsonNode request) {
-    List<HistoryEvent> events = new ArrayList<>(find(request).history());
+    List<HistoryEvent> events = new ArrayList<>(find(request).history().events());
     if (request.path("reverseOrder").booleanValue()) {
       Collections.reverse(events);
     }
@@ -102,15 +100,17 @@ final class Descriptions {
     return answer;
   }
 
-  /** Adds the output, or the error and its cause. */
-  static void outcome(ObjectNode answer, StoredExecution execution) {
+  /** Adds the input, and the output or the error and its cause. */
+  static void data(ObjectNode answer, StoredExecution execution, JsonNode request) {
+    // The data themselves are left out for who may not, or need not, decrypt them.
+    boolean included = !request.path("includedData").asText().equals("METADATA_ONLY");
+    data(answer, "input", execution.input(), included);
     ExecutionResult result = execution.result();
     if (result == null) {
       return;
     }
     if (result.output() != null) {
-      answer.put("output", result.output().toString());
-      answer.putObject("outputDetails").put("included", true);
+      data(answer, "output", result.output().toString(), included);
     }
     if (result.error() != null) {
       answer.put("error", result.error());
@@ -118,6 +118,13 @@ final class Descriptions {
     if (result.cause() != null) {
       answer.put("cause", result.cause());
     }
+  }
+
+  private static void data(ObjectNode answer, String name, String json, boolean included) {
+    if (included) {
+      answer.put(name, json);
+    }
+    answer.putObject(name + "Details").put("included", included);
   }
 
   /** A time as the protocol writes it: seconds since 1970, to the millisecond. */

@@ -6,6 +6,7 @@ import dev.comanda.local.stepfunctions.asl.State;
 import dev.comanda.local.stepfunctions.task.TaskCall;
 import dev.comanda.local.stepfunctions.task.TaskFailure;
 import dev.comanda.local.stepfunctions.task.TaskRunner;
+import java.util.List;
 
 /**
  * What a test's task gives, or the inside of its Map or Parallel state, without being run.
@@ -28,6 +29,7 @@ record Mock(JsonNode result, JsonNode error) implements TaskRunner {
   static Mock read(JsonNode request, State state) {
     boolean hasInside = !state.flows().isEmpty();
     JsonNode mock = request.path("mock");
+    Requests.checkOneOf(mock, "fieldValidationMode", List.of("STRICT", "PRESENT", "NONE"));
     if (mock.isMissingNode() || mock.isNull()) {
       requireNone(state, hasInside);
       return null;

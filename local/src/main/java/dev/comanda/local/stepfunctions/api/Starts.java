@@ -48,9 +48,7 @@ final class Starts {
     StoredExecution execution = begin(machine, request);
     run(machine, input, execution);
     ObjectNode answer = Descriptions.summary(execution);
-    answer.put("input", execution.input());
-    answer.putObject("inputDetails").put("included", true);
-    Descriptions.outcome(answer, execution);
+    Descriptions.data(answer, execution, request);
     ExecutionResult result = execution.result();
     long millis = result.stoppedAt().toEpochMilli() - result.startedAt().toEpochMilli();
     answer
@@ -92,7 +90,10 @@ final class Starts {
   }
 
   private void run(Machine machine, JsonNode input, StoredExecution execution) {
-    execution.end(machine.interpreter().run(machine.stateMachine(), input, execution.identity()));
+    execution.end(
+        machine
+            .interpreter()
+            .run(machine.stateMachine(), input, execution.identity(), execution.history()));
     executions.ended(execution);
   }
 

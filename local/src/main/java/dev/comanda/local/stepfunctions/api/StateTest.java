@@ -11,6 +11,7 @@ import dev.comanda.local.stepfunctions.execution.ExecutionIdentity;
 import dev.comanda.local.stepfunctions.execution.SingleState;
 import dev.comanda.local.stepfunctions.task.TaskRunner;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ final class StateTest {
   }
 
   ObjectNode test(JsonNode request) {
+    Requests.checkOneOf(request, "inspectionLevel", List.of("INFO", "DEBUG", "TRACE"));
     Parser.Tested tested = tested(request);
     Mock mock = Mock.read(request, tested.state());
     if (tested.language() == QueryLanguage.JSONPATH) {

@@ -2,9 +2,8 @@ package dev.comanda.local.stepfunctions.api;
 
 import dev.comanda.local.stepfunctions.execution.ExecutionIdentity;
 import dev.comanda.local.stepfunctions.execution.ExecutionResult;
-import dev.comanda.local.stepfunctions.history.HistoryEvent;
+import dev.comanda.local.stepfunctions.history.History;
 import java.time.Instant;
-import java.util.List;
 
 /** An execution, running or ended. */
 final class StoredExecution {
@@ -12,6 +11,7 @@ final class StoredExecution {
   private final ExecutionIdentity identity;
   private final String input;
   private final Instant startedAt;
+  private final History history = new History();
   private volatile ExecutionResult result;
 
   StoredExecution(ExecutionIdentity identity, String input, Instant startedAt) {
@@ -48,13 +48,14 @@ final class StoredExecution {
     return ended == null ? "RUNNING" : ended.status().name();
   }
 
-  /** Its history, which is known when it has ended. */
-  List<HistoryEvent> history() {
-    ExecutionResult ended = result;
-    return ended == null ? List.of() : ended.history();
+  /** Where its events go while it runs. */
+  History history() {
+    return history;
   }
 
+  /** How many events it has; 0 while it runs. */
   int events() {
-    return history().size();
+    ExecutionResult ended = result;
+    return ended == null ? 0 : ended.history().size();
   }
 }

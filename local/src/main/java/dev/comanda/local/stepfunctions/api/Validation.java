@@ -39,32 +39,17 @@ final class Validation {
   /** Refuses what is wrong with the request itself. */
   private static void check(JsonNode request) {
     if (definition(request).isEmpty()) {
-      throw constraint("", "definition", "have length greater than or equal to 1");
+      throw Requests.constraint("", "definition", "have length greater than or equal to 1");
     }
     JsonNode most = request.path("maxResults");
     if (!most.isMissingNode() && !(most.isInt() && most.intValue() >= 0)) {
-      throw constraint(most.asText(), "maxResults", "have value greater than or equal to 0");
+      throw Requests.constraint(most.asText(), "maxResults", "have value greater than or equal to 0");
     }
     if (most.intValue() > MOST_RESULTS) {
-      throw constraint(most.asText(), "maxResults", "have value less than or equal to 100");
+      throw Requests.constraint(most.asText(), "maxResults", "have value less than or equal to 100");
     }
-    checkOneOf(request, "type", List.of("STANDARD", "EXPRESS"));
-    checkOneOf(request, "severity", List.of("ERROR", "WARNING"));
-  }
-
-  private static void checkOneOf(JsonNode request, String field, List<String> values) {
-    JsonNode value = request.path(field);
-    if (!value.isMissingNode() && !values.contains(value.asText())) {
-      throw constraint(value.asText(), field, "satisfy enum value set: " + values);
-    }
-  }
-
-  private static AwsError constraint(String value, String field, String constraint) {
-    return new AwsError(
-        "ValidationException",
-        "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: Member must %s"
-            .formatted(value, field, constraint),
-        400);
+    Requests.checkOneOf(request, "type", List.of("STANDARD", "EXPRESS"));
+    Requests.checkOneOf(request, "severity", List.of("ERROR", "WARNING"));
   }
 
   /**

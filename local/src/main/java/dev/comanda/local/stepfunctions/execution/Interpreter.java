@@ -38,6 +38,16 @@ public final class Interpreter {
    * @param input the execution's input, which must not change any more
    */
   public ExecutionResult run(StateMachine machine, JsonNode input, ExecutionIdentity identity) {
+    return run(machine, input, identity, new History());
+  }
+
+  /**
+   * Runs one execution to its end, as {@link #run(StateMachine, JsonNode, ExecutionIdentity)} does.
+   *
+   * @param history where its events go while it runs; empty
+   */
+  public ExecutionResult run(
+      StateMachine machine, JsonNode input, ExecutionIdentity identity, History history) {
     Instant startedAt = pauses.now();
     var execution =
         new Execution(
@@ -45,19 +55,17 @@ public final class Interpreter {
             input,
             startedAt,
             startedAt.plus(limit(machine)),
-            new History(),
+            history,
             tasks,
             pauses,
             fork,
             new VariableSpace(),
             null);
-    execution
-        .history()
-        .add(
-            0,
-            startedAt,
-            EventType.EXECUTION_STARTED,
-            new EventDetails.ExecutionStarted(input, identity.roleArn()));
+    history.add(
+        0,
+        startedAt,
+        EventType.EXECUTION_STARTED,
+        new EventDetails.ExecutionStarted(input, identity.roleArn()));
     return run(machine, execution);
   }
 
