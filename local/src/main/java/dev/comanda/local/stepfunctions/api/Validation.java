@@ -43,10 +43,12 @@ final class Validation {
     }
     JsonNode most = request.path("maxResults");
     if (!most.isMissingNode() && !(most.isInt() && most.intValue() >= 0)) {
-      throw Requests.constraint(most.asText(), "maxResults", "have value greater than or equal to 0");
+      throw Requests.constraint(
+          most.asText(), "maxResults", "have value greater than or equal to 0");
     }
     if (most.intValue() > MOST_RESULTS) {
-      throw Requests.constraint(most.asText(), "maxResults", "have value less than or equal to 100");
+      throw Requests.constraint(
+          most.asText(), "maxResults", "have value less than or equal to 100");
     }
     Requests.checkOneOf(request, "type", List.of("STANDARD", "EXPRESS"));
     Requests.checkOneOf(request, "severity", List.of("ERROR", "WARNING"));

@@ -33,7 +33,8 @@ final class ErrorTexts {
   private static final Map<String, Pattern> UNCODED =
       Map.ofEntries(
           uncoded("D3010", "Second argument of replace function cannot be an empty string"),
-          uncoded("D3011", "Fourth argument of replace function must evaluate to a positive number"),
+          uncoded(
+              "D3011", "Fourth argument of replace function must evaluate to a positive number"),
           uncoded("D3020", "Third argument of split function must evaluate to a positive number"),
           uncoded("D3040", "Third argument of match function must evaluate to a positive number"),
           uncoded(

@@ -10,9 +10,9 @@ import dev.comanda.local.stepfunctions.history.HistoryEvent;
 import dev.comanda.local.stepfunctions.task.TaskRunner;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Timeout;
 
 /** Tasks that do not end by themselves. Each test waits for one real second. */
 @Timeout(20)
