@@ -74,7 +74,7 @@ public final class Deployment {
   }
 
   private Created create(Resource resource) {
-    LocalService service = services.get(resource.type());
+    LocalService service = serviceOf(resource.type());
     try {
       Resource resolved = references.resolve(resource);
       return service == null ? InertTypes.create(resolved).orElseThrow() : service.create(resolved);
@@ -86,12 +86,18 @@ public final class Deployment {
     }
   }
 
+  /** The service that makes resources of a type; null if there is none. */
+  private LocalService serviceOf(String type) {
+    boolean custom = type.startsWith("Custom::") && !InertTypes.contains(type);
+    return services.getOrDefault(type, custom ? services.get(LocalService.CUSTOM_RESOURCE) : null);
+  }
+
   private void refuseUnknownTypes(List<StackScope> scopes) {
     List<String> unknown = new ArrayList<>();
     for (StackScope scope : scopes) {
       for (String logicalId : scope.order()) {
         String type = scope.type(logicalId);
-        if (!services.containsKey(type) && !InertTypes.contains(type)) {
+        if (serviceOf(type) == null && !InertTypes.contains(type)) {
           unknown.add("  %s  %s  (%s)".formatted(type, logicalId, scope.name()));
         }
       }

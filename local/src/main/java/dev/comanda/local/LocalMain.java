@@ -4,9 +4,12 @@ import dev.comanda.local.apigateway.ApiGatewayService;
 import dev.comanda.local.assembly.CloudAssembly;
 import dev.comanda.local.cloudfront.CloudFrontService;
 import dev.comanda.local.cognito.CognitoService;
+import dev.comanda.local.door.AwsClient;
+import dev.comanda.local.door.Caller;
 import dev.comanda.local.dynamodb.DynamoDbService;
 import dev.comanda.local.firehose.FirehoseService;
 import dev.comanda.local.kinesis.KinesisService;
+import dev.comanda.local.lambda.CustomResources;
 import dev.comanda.local.lambda.LambdaService;
 import dev.comanda.local.pipes.PipesService;
 import dev.comanda.local.s3.BucketDeployments;
@@ -59,6 +62,7 @@ public final class LocalMain {
             () -> new KinesisService(door, http, ports, logs),
             () -> new SesService(door, http, ports, logs),
             () -> new LambdaService(door, aws, ports.runtimeApi(), state, assembly::asset),
+            () -> new CustomResources(new AwsClient(door, Caller.CLIENT)),
             () -> new StepFunctionsService(door),
             () -> new SnsService(door),
             () -> new FirehoseService(door, null),

@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public interface LocalService extends AutoCloseable {
 
+  /** The type that stands for every type of {@code Custom::} that no service names. */
+  String CUSTOM_RESOURCE = "AWS::CloudFormation::CustomResource";
+
   /** The CloudFormation types that {@link #create} takes. */
   Set<String> types();
 

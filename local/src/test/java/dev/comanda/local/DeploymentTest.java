@@ -113,6 +113,19 @@ class DeploymentTest {
   }
 
   @Test
+  void hasCustomResourcesOfAnyTypeMadeThatHasAMeaningHere() throws IOException {
+    single(
+        """
+        {'Resources':{
+          'Thing':{'Type':'Custom::Thing'},
+          'Emptied':{'Type':'Custom::S3AutoDeleteObjects'}}}""");
+
+    deploy(CloudAssembly.read(folder), Map.of());
+
+    assertThat(created).extracting(Resource::logicalId).containsExactly("Thing");
+  }
+
+  @Test
   void saysWhichResourceAServiceRefuses() throws IOException {
     single("{'Resources':{'Bad':{'Type':'AWS::Test::Queue','Properties':{'Refuse':true}}}}");
 
@@ -140,7 +153,7 @@ class DeploymentTest {
         new LocalService() {
           @Override
           public Set<String> types() {
-            return Set.of("AWS::Test::Queue");
+            return Set.of("AWS::Test::Queue", CUSTOM_RESOURCE);
           }
 
           @Override

@@ -88,6 +88,7 @@ public final class InertTypes {
     TYPES.put("AWS::EC2::NetworkAclEntry", network);
     TYPES.put("AWS::EC2::SubnetNetworkAclAssociation", network.has("AssociationId"));
     TYPES.put("AWS::EC2::FlowLog", network);
+    TYPES.put("Custom::VpcRestrictDefaultSG", network);
     InertType names = InertType.because("names of the internet mean nothing on loopback");
     TYPES.put("AWS::Route53::RecordSet", names.named("Name"));
     TYPES.put("AWS::Route53::RecordSetGroup", names);
@@ -114,6 +115,9 @@ public final class InertTypes {
     TYPES.put("AWS::Athena::WorkGroup", lake.named("Name"));
     TYPES.put("AWS::Athena::NamedQuery", lake.has("NamedQueryId"));
     TYPES.put("AWS::LakeFormation::PrincipalPermissions", lake);
+
+    TYPES.put(
+        "Custom::S3AutoDeleteObjects", InertType.because("buckets here are empty at every start"));
 
     TYPES.put("AWS::CDK::Metadata", InertType.because("a record of the synthesis, not a resource"));
   }

@@ -30,6 +30,7 @@ final class RestOperations {
           Route.of("PUT", "/v2/email/templates/*", "UpdateEmailTemplate"),
           Route.of("DELETE", "/v2/email/templates/*", "DeleteEmailTemplate"),
           Route.of("POST", "/v2/email/templates/*/render", "TestRenderEmailTemplate"),
+          Route.of("GET", "/v2/email/identities/*", "GetEmailIdentity"),
           Route.of("GET", "/v2/email/account", "GetAccount"));
 
   private static final List<Route> PIPES =

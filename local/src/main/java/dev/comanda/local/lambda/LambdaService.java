@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,10 @@ import java.util.stream.Collectors;
  * have no effect, and an idle environment is never retired.
  */
 public final class LambdaService implements LocalService, Functions {
+
+  /** How the logical ids of the functions begin that CDK brings along. */
+  private static final Pattern OF_CDK =
+      Pattern.compile("Custom(CDKBucketDeployment|S3AutoDeleteObjects|VpcRestrictDefaultSG)");
 
   private static final String FUNCTION = "AWS::Lambda::Function";
   private static final String VERSION = "AWS::Lambda::Version";
@@ -125,9 +130,9 @@ public final class LambdaService implements LocalService, Functions {
         });
   }
 
-  /** CDK's own functions work at deployments, where a service of ours does their work. */
+  /** CDK's own functions work at deployments, where a service of ours does their work, if any. */
   private static boolean isOfCdk(Resource resource) {
-    return resource.logicalId().startsWith("CustomCDK");
+    return OF_CDK.matcher(resource.logicalId()).lookingAt();
   }
 
   private Created createFunction(Resource resource) {

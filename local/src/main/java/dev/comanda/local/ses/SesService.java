@@ -38,6 +38,7 @@ public final class SesService implements LocalService {
   private final Door door;
   private final NodeEngine server;
   private final ConfigurationSets sets = new ConfigurationSets();
+  private final Identities identities;
 
   /**
    * Starts aws-ses-v2-local and puts it behind the door.
@@ -55,13 +56,14 @@ public final class SesService implements LocalService {
             Map.of(),
             ports.inbox(),
             logs.resolve("ses.log"));
-    door.register(
-        "ses",
-        new MailboxSimulator(
-            new HttpEngine(http, URI.create(Ports.url(ports.inbox()))),
-            sets,
-            new AwsClient(door, new Caller("ses")),
-            Clock.systemUTC()));
+    identities =
+        new Identities(
+            new MailboxSimulator(
+                new HttpEngine(http, URI.create(Ports.url(ports.inbox()))),
+                sets,
+                new AwsClient(door, new Caller("ses")),
+                Clock.systemUTC()));
+    door.register("ses", identities);
   }
 
   @Override
@@ -126,6 +128,7 @@ public final class SesService implements LocalService {
 
   private Created identity(ObjectNode properties) {
     String name = properties.path("EmailIdentity").asText();
+    identities.add(name);
     JsonNode set = properties.at("/ConfigurationSetAttributes/ConfigurationSetName");
     if (set.isTextual()) {
       sets.setDefault(name, set.asText());

@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How functions run when all is well. */
 class LambdaServiceTest extends FunctionsUnderTest {
@@ -159,6 +161,20 @@ class LambdaServiceTest extends FunctionsUnderTest {
         .containsEntry("x-amz-executed-version", "1");
     assertThatThrownBy(() -> client.invoke("Shop-Echo:dead", new byte[0]))
         .isInstanceOf(AwsError.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C",
+        "CustomS3AutoDeleteObjectsCustomResourceProviderHandler9D90184F",
+        "CustomVpcRestrictDefaultSGCustomResourceProviderHandler"
+      })
+  void leavesToOthersWhatFunctionsOfCdkDo(String logicalId) {
+    Created function = create(logicalId, "AWS::Lambda::Function", "{\"Runtime\":\"nodejs24.x\"}");
+
+    assertThat(function.attributes().get("Arn")).endsWith(":function:Shop-" + logicalId);
+    assertThat(lambda.exists(logicalId)).isFalse();
   }
 
   @Test

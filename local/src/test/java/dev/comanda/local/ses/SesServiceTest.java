@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
 class SesServiceTest {
@@ -47,6 +48,20 @@ class SesServiceTest {
   static void stop() {
     service.close();
     door.close();
+  }
+
+  @Test
+  void hasVerifiedEveryIdentityThatWasMade() {
+    for (String name : new String[] {"olivar.example", "orders@olivar.example"}) {
+      service.create(
+          TestDoor.resource(
+              "AWS::SES::EmailIdentity", "Sender", "{'EmailIdentity':'" + name + "'}"));
+
+      assertThat(ses.getEmailIdentity(r -> r.emailIdentity(name)).verifiedForSendingStatus())
+          .isTrue();
+    }
+    assertThatThrownBy(() -> ses.getEmailIdentity(r -> r.emailIdentity("other.example")))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test
