@@ -87,6 +87,17 @@ class QueuesTest {
             });
   }
 
+  @Test
+  void deadLettersOfSubscriptionsAndPipesAreMixedWithNoQueues() {
+    assertThat(dev.resources("AWS::SQS::Queue"))
+        .filteredOn(queue -> queue.id().matches("\\w+UndeliveredQueue|StreamDeadLetterQueue"))
+        .hasSize(4)
+        .allSatisfy(
+            queue ->
+                assertThat(queue.at("/RedriveAllowPolicy/redrivePermission").asText())
+                    .isEqualTo("denyAll"));
+  }
+
   private static String stackOf(String queue) {
     return queue.startsWith("Mail") ? "Sender" : "Stream";
   }

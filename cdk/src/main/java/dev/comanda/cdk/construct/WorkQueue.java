@@ -13,6 +13,8 @@ import software.amazon.awscdk.services.sns.SubscriptionProtocol;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.amazon.awscdk.services.sqs.RedriveAllowPolicy;
+import software.amazon.awscdk.services.sqs.RedrivePermission;
 import software.constructs.Construct;
 
 /**
@@ -43,7 +45,8 @@ public final class WorkQueue extends Construct {
       Construct scope, String id, DeploymentConfig config, ITopic topic, EventsKey key) {
     super(scope, id);
     this.key = key;
-    deadLetterQueue = deadLetterQueue(this, "DeadLetterQueue", key);
+    deadLetterQueue = deadLetters(this, "DeadLetterQueue", key).build();
+    acceptNoRedrive(deadLetterQueue);
     queue =
         Queue.Builder.create(this, "Resource")
             .visibilityTimeout(CdkDuration.of(config.functions().queueVisibility()))
@@ -84,23 +87,31 @@ public final class WorkQueue extends Construct {
     subscription.getNode().addDependency(queue);
   }
 
-  /** A dead-letter queue of something that is not a queue: of a subscription or of a pipe. */
+  /**
+   * A dead-letter queue of something that is not a queue: of a subscription or of a pipe. No queue
+   * may use it for its own dead letters, which a redrive would give to somebody else.
+   */
   public static Queue undeliveredQueue(Construct scope, String id, EventsKey key) {
-    Queue queue = deadLetterQueue(scope, id, key);
+    Queue queue =
+        deadLetters(scope, id, key)
+            .redriveAllowPolicy(
+                RedriveAllowPolicy.builder().redrivePermission(RedrivePermission.DENY_ALL).build())
+            .build();
+    acceptNoRedrive(queue);
     Nag.accept(queue, "AwsSolutions-SQS3", DEAD_LETTER_REASON);
     return queue;
   }
 
-  private static Queue deadLetterQueue(Construct scope, String id, EventsKey key) {
-    Queue queue =
-        Queue.Builder.create(scope, id)
-            .retentionPeriod(CdkDuration.of(DEAD_LETTER_RETENTION))
-            .encryption(QueueEncryption.KMS)
-            .encryptionMasterKey(key.key())
-            .enforceSsl(true)
-            .build();
+  private static Queue.Builder deadLetters(Construct scope, String id, EventsKey key) {
+    return Queue.Builder.create(scope, id)
+        .retentionPeriod(CdkDuration.of(DEAD_LETTER_RETENTION))
+        .encryption(QueueEncryption.KMS)
+        .encryptionMasterKey(key.key())
+        .enforceSsl(true);
+  }
+
+  private static void acceptNoRedrive(Queue queue) {
     Nag.accept(queue, "Serverless-SQSRedrivePolicy", DEAD_LETTER_REASON);
-    return queue;
   }
 
   /** Allows to receive from the queue and to delete what was worked on. */
