@@ -50,7 +50,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule stages =
       slices()
-          .matching("dev.comanda.(auth|products|orders|options|email|lake)..")
+          .matching("dev.comanda.(auth|products|orders|options|sender|email|lake)..")
           .should()
           .notDependOnEachOther()
           .because("a stage changes, deploys and fails alone; what stages share is in runtime");

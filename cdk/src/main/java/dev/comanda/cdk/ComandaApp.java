@@ -4,6 +4,7 @@ import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.auth.AuthStack;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
+import dev.comanda.cdk.construct.LibraryFunctions;
 import dev.comanda.cdk.construct.ReadableLogicalIds;
 import dev.comanda.cdk.dashboards.DashboardsStack;
 import dev.comanda.cdk.data.DataStack;
@@ -15,6 +16,7 @@ import dev.comanda.cdk.network.NetworkStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.replica.ReplicaStack;
 import dev.comanda.cdk.sender.SenderStack;
+import dev.comanda.cdk.sender.VerificationStack;
 import dev.comanda.cdk.stream.StreamStack;
 import dev.comanda.cdk.web.SiteStack;
 import dev.comanda.cdk.web.WebStack;
@@ -36,10 +38,11 @@ public final class ComandaApp {
     ReplicaStack replica = new ReplicaStack(app, config);
     DataStack data = new DataStack(app, config, operations, replica);
     SenderStack sender = new SenderStack(app, config, operations);
-    AuthStack auth = new AuthStack(app, config, sender);
     Optional<FunctionNetwork> network = network(app, config);
     FirewallStack firewall = new FirewallStack(app, config, operations);
     WebStack web = new WebStack(app, config, operations, data, firewall);
+    Optional<VerificationStack> verification = verification(app, config, network, sender, web);
+    AuthStack auth = new AuthStack(app, config, sender, verification);
     ApiStack api = new ApiStack(app, config, operations, network, data, auth, web);
     StreamStack stream = new StreamStack(app, config, operations, data);
     EmailStack email = new EmailStack(app, config, operations, network, data, sender, stream);
@@ -50,6 +53,7 @@ public final class ComandaApp {
         app,
         config,
         new DashboardsStack.Shown(data, sender, firewall, web, api, stream, email, lake, edge));
+    LibraryFunctions.bound(app, config);
     ReadableLogicalIds.giveTo(app);
     ComandaStack.exportKeptValues(app);
   }
@@ -58,5 +62,23 @@ public final class ComandaApp {
     return config.hasNetwork()
         ? Optional.of(new NetworkStack(app, config).functions())
         : Optional.empty();
+  }
+
+  /**
+   * Nothing waits where Cognito mails by itself. Else it comes as late as it can: a distribution
+   * takes minutes to make, in which SES finds the sender's records.
+   */
+  private static Optional<VerificationStack> verification(
+      App app,
+      DeploymentConfig config,
+      Optional<FunctionNetwork> network,
+      SenderStack sender,
+      WebStack web) {
+    if (!config.mail().codesThroughSes()) {
+      return Optional.empty();
+    }
+    VerificationStack verification = new VerificationStack(app, config, network, sender);
+    verification.addStackDependency(web, "SES finds the sender's records meanwhile");
+    return Optional.of(verification);
   }
 }

@@ -161,6 +161,8 @@ class AlarmsTest {
     WATCHED.forEach(
         (type, metrics) ->
             assertThat(assembly.resources(type))
+                // A deployment calls its function, and fails if that does.
+                .filteredOn(resource -> !resource.stack().equals("Verification"))
                 .allSatisfy(
                     resource ->
                         assertThat(watched.getOrDefault(resource.toString(), Set.of()))

@@ -126,6 +126,10 @@ final class Assembly {
     return new Assembly("dev", "dev", content, Map.of());
   }
 
+  static Assembly prodWithJar(String content) {
+    return new Assembly("prod", "prod", content, Map.of());
+  }
+
   /** As dev, with one more value of the context. */
   static Assembly devWith(String key, String value) {
     return new Assembly("dev with " + key, "dev", "a jar", Map.of(key, value));
@@ -176,6 +180,15 @@ final class Assembly {
     return environment.substring(environment.lastIndexOf('/') + 1);
   }
 
+  /** Whether CloudFormation refuses to delete a stack. */
+  boolean isProtected(String stack) {
+    return read("manifest.json")
+        .path("artifacts")
+        .path(prefix() + stack)
+        .at("/properties/terminationProtection")
+        .asBoolean();
+  }
+
   private String prefix() {
     return "Comanda-" + stage + "-";
   }
@@ -189,10 +202,11 @@ final class Assembly {
         .toList();
   }
 
-  /** All of a type, without the one function that is CDK's own: {@link SiteStackTest} has it. */
+  /** All of a type, without functions that are CDK's own: {@link LibraryFunctionsTest} has them. */
   List<Resource> resources(String type) {
     return resources().stream()
-        .filter(resource -> resource.type().equals(type) && !resource.isOfCdk())
+        .filter(resource -> resource.type().equals(type))
+        .filter(resource -> !(type.equals("AWS::Lambda::Function") && resource.isOfCdk()))
         .toList();
   }
 

@@ -102,7 +102,7 @@ class AuthStackTest {
     assertThat(email.path("From").asText()).isEqualTo("Comanda <orders@olivar.example>");
     assertThat(email.path("SourceArn").toString()).contains(":identity/olivar.example");
     assertThat(email.path("ConfigurationSet").has("Fn::ImportValue")).isTrue();
-    assertThat(Assembly.prodWithDomain().dependencies("Auth")).contains("Sender");
+    assertThat(Assembly.prodWithDomain().dependencies("Auth")).contains("Sender", "Verification");
   }
 
   @Test

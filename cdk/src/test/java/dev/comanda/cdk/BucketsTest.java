@@ -122,6 +122,31 @@ class BucketsTest {
   }
 
   @ParameterizedTest
+  @MethodSource("buckets")
+  void areEmptiedBeforeTheyGoInDevelopment(Resource bucket) {
+    Resource emptied =
+        dev.resource(bucket.stack(), bucket.id() + "AutoDeleteObjectsCustomResource");
+
+    assertThat(emptied.at("/BucketName/Ref").asText()).isEqualTo(bucket.id());
+    assertThat(Resource.texts(emptied.definition().path("DependsOn")))
+        .as("emptied while the policy still lets it be")
+        .contains(bucket.id() + "Policy");
+    assertThat(bucket.at("/Tags").toString()).contains("aws-cdk:auto-delete-objects");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void areEmptiedByNobodyInProduction(Assembly assembly) {
+    for (Resource bucket : assembly.resources(BUCKET)) {
+      assertThat(bucket.at("/Tags").toString().contains("auto-delete"))
+          .as(bucket.toString())
+          .isEqualTo(!assembly.isProduction());
+    }
+    assertThat(assembly.resources("Custom::S3AutoDeleteObjects").isEmpty())
+        .isEqualTo(assembly.isProduction());
+  }
+
+  @ParameterizedTest
   @MethodSource("mails")
   void moveMailsToGlacierAfterAYearAndExpireThemAfterTwo(Resource mails) {
     JsonNode rule = mails.at("/LifecycleConfiguration/Rules/0");

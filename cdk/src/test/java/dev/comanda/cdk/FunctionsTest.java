@@ -3,6 +3,9 @@ package dev.comanda.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +92,7 @@ class FunctionsTest {
   @Test
   void leaveTheAccountsConcurrencyToTheApiInProduction() {
     assertThat(Assembly.prod().resources("AWS::Lambda::Function"))
+        .filteredOn(function -> !function.stack().equals("Verification"))
         .allSatisfy(
             function ->
                 assertThat(function.properties().has("ReservedConcurrentExecutions"))
@@ -97,6 +101,18 @@ class FunctionsTest {
     assertThat(functions())
         .as("an account without raised quotas has none to reserve")
         .noneMatch(function -> function.properties().has("ReservedConcurrentExecutions"));
+  }
+
+  @Test
+  void reserveWhatTheOperationsGuideNamesAQuotaFor() throws IOException {
+    int reserved =
+        Assembly.prod().resources("AWS::Lambda::Function").stream()
+            .mapToInt(function -> function.at("/ReservedConcurrentExecutions").asInt())
+            .sum();
+
+    assertThat(Files.readString(Path.of("../docs/operations.md")))
+        .contains("`prod` reserves " + reserved + " concurrent calls")
+        .contains("needs at least " + (reserved + 100) + ".");
   }
 
   @Test

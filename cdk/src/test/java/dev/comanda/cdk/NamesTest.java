@@ -43,7 +43,8 @@ class NamesTest {
           "AWS::Lambda::Alias",
           "AWS::Lambda::Permission",
           "AWS::Lambda::Version",
-          "AWS::Logs::LogStream");
+          "AWS::Logs::LogStream",
+          "Custom::S3AutoDeleteObjects");
 
   /** Made by CDK in another construct's name; and what is new under a new id only. */
   private static final Set<String> HASHED =

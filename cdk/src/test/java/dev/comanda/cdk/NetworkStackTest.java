@@ -99,6 +99,14 @@ class NetworkStackTest {
   }
 
   @Test
+  void letsNobodyUseTheGroupThatAwsMakes() {
+    Resource restricted = prod.resource("Network", "VpcRestrictDefaultSecurityGroupCustomResource");
+
+    assertThat(restricted.at("/DefaultSecurityGroupId/Fn::GetAtt").toString())
+        .isEqualTo("[\"Vpc\",\"DefaultSecurityGroup\"]");
+  }
+
+  @Test
   void hostsEveryFunctionInThePrivateSubnets() {
     assertThat(prod.resources("AWS::Lambda::Function"))
         .isNotEmpty()

@@ -149,6 +149,22 @@ class PermissionsTest {
                     .isEqualTo("orders@example.com"));
   }
 
+  @Test
+  void letTheVerificationAskForTheSenderAndNothingElse() {
+    assertThat(granted(Assembly.prod()))
+        .filteredOn(grant -> grant.policy().startsWith("VerifiedSender"))
+        .filteredOn(grant -> !WITHOUT_RESOURCES.contains(grant.action()))
+        .filteredOn(grant -> !grant.action().startsWith("logs:"))
+        .singleElement()
+        .satisfies(
+            grant -> {
+              assertThat(grant.action()).isEqualTo("ses:GetEmailIdentity");
+              assertThat(grant.resource().toString())
+                  .contains(":identity/", "Fn::ImportValue", "Sender:ExportsOutputRefIdentity")
+                  .doesNotContain("*");
+            });
+  }
+
   @ParameterizedTest
   @MethodSource("dev.comanda.cdk.Assembly#both")
   void giveNoRoleAManagedPolicy(Assembly assembly) {

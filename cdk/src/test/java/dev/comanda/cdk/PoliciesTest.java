@@ -19,18 +19,36 @@ class PoliciesTest {
   /** Variants of one action of KMS, which the library grants together. */
   private static final Set<String> VARIANTS = Set.of("kms:GenerateDataKey*", "kms:ReEncrypt*");
 
+  private static final String EMPTYING_ROLE = "CustomS3AutoDeleteObjectsCustomResourceProviderRole";
+
   @ParameterizedTest
   @MethodSource("dev.comanda.cdk.Assembly#all")
   void allowNamedActionsOnly(Assembly assembly) {
     assertThat(allowing(assembly))
         .isNotEmpty()
         .filteredOn(statement -> !statement.leavesTheKeyToItsAccount())
+        .filteredOn(statement -> !statement.letsCdkEmptyTheBucket())
         .filteredOn(
             statement ->
                 statement.actions().isEmpty()
                     || statement.actions().stream()
                         .anyMatch(action -> action.contains("*") && !VARIANTS.contains(action)))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void letBucketsBeEmptiedInDevelopmentOnly(Assembly assembly) {
+    List<Statement> emptying =
+        allowing(assembly).stream().filter(Statement::letsCdkEmptyTheBucket).toList();
+
+    assertThat(emptying)
+        .hasSize(assembly.isProduction() ? 0 : assembly.resources("AWS::S3::BucketPolicy").size())
+        .allSatisfy(
+            statement ->
+                assertThat(statement.actions())
+                    .containsExactlyInAnyOrder(
+                        "s3:PutBucketPolicy", "s3:GetBucket*", "s3:List*", "s3:DeleteObject*"));
   }
 
   @ParameterizedTest
@@ -116,6 +134,12 @@ class PoliciesTest {
       return resource.type().equals("AWS::KMS::Key")
           && actions().equals(List.of("kms:*"))
           && json.at("/Principal/AWS").toString().contains(":root");
+    }
+
+    /** The library's own choice of actions, for the one function that empties buckets. */
+    boolean letsCdkEmptyTheBucket() {
+      return resource.type().equals("AWS::S3::BucketPolicy")
+          && json.at("/Principal/AWS/Fn::GetAtt/0").asText().equals(EMPTYING_ROLE);
     }
 
     @Override

@@ -2,18 +2,22 @@ package dev.comanda.cdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** A resource of a synthesized template. */
 record Resource(String stack, String id, JsonNode definition) {
 
+  private static final Pattern OF_CDK =
+      Pattern.compile("Custom(CDKBucketDeployment|S3AutoDeleteObjects|VpcRestrictDefaultSG)");
+
   String type() {
     return definition.path("Type").asText();
   }
 
-  /** Whether it is code that CDK brings along and runs at deployments. */
+  /** Whether it is a function that CDK brings along and runs at deployments, or belongs to one. */
   boolean isOfCdk() {
-    return id.startsWith("CustomCDK");
+    return OF_CDK.matcher(id).lookingAt();
   }
 
   JsonNode properties() {

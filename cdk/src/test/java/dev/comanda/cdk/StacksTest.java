@@ -30,7 +30,7 @@ class StacksTest {
           "AWS::KMS::Key");
 
   /** Stacks that functions are in. They change with every deployment of code. */
-  private static final Set<String> WITH_CODE = Set.of("Api", "Email", "Lake");
+  private static final Set<String> WITH_CODE = Set.of("Verification", "Api", "Email", "Lake");
 
   private static final Pattern SECRET =
       Pattern.compile(
@@ -49,15 +49,28 @@ class StacksTest {
         .isSubsetOf("Lake/LakeStream");
   }
 
-  @Test
-  void withoutCodeStayAsTheyAreWhenTheCodeChanges() {
-    Assembly changed = Assembly.devWithJar("another jar");
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void withoutCodeStayAsTheyAreWhenTheCodeChanges(Assembly assembly) {
+    String jar = "another jar";
+    Assembly changed =
+        assembly.isProduction() ? Assembly.prodWithJar(jar) : Assembly.devWithJar(jar);
 
-    for (String stack : Assembly.dev().stacks()) {
-      assertThat(changed.template(stack).equals(Assembly.dev().template(stack)))
+    for (String stack : assembly.stacks()) {
+      assertThat(changed.template(stack).equals(assembly.template(stack)))
           .as(stack)
           .isEqualTo(!WITH_CODE.contains(stack));
     }
+  }
+
+  @Test
+  void areProtectedFromDeletionInProductionWhereSomethingCouldBeLost() {
+    for (String stack : Assembly.prod().stacks()) {
+      assertThat(Assembly.prod().isProtected(stack))
+          .as(stack)
+          .isEqualTo(!stack.equals("Verification"));
+    }
+    assertThat(Assembly.dev().stacks()).noneMatch(Assembly.dev()::isProtected);
   }
 
   @Test
@@ -69,6 +82,16 @@ class StacksTest {
     // The site is made of the code, and deployed with it.
     assertThat(prod.get("Delete")).containsExactly("Web/WebBucket");
     assertThat(policies(Assembly.dev(), data)).containsOnlyKeys("Delete");
+  }
+
+  @Test
+  void leaveNothingBehindInDevelopment() {
+    assertThat(Assembly.dev().resources())
+        .filteredOn(r -> r.definition().path("DeletionPolicy").asText().startsWith("Retain"))
+        .isEmpty();
+    assertThat(Assembly.dev().resources())
+        .noneMatch(r -> r.at("/DeletionProtectionEnabled").asBoolean())
+        .noneMatch(r -> r.at("/DeletionProtection").asText().equals("ACTIVE"));
   }
 
   @ParameterizedTest

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,11 +89,26 @@ class SynthesisTest {
 
   @ParameterizedTest
   @MethodSource("dev.comanda.cdk.Assembly#all")
-  void needsCodeOfCdksOwnForTheSitesFilesOnly(Assembly assembly) {
+  void hasCustomResourcesForWhatCloudFormationCannotDoByItself(Assembly assembly) {
+    Map<String, Set<String>> custom = new HashMap<>();
+    for (Resource resource : assembly.resources()) {
+      if (resource.type().startsWith("Custom::")) {
+        custom.computeIfAbsent(resource.type(), type -> new HashSet<>()).add(resource.stack());
+      }
+    }
+
+    assertThat(custom)
+        .isEqualTo(
+            assembly.isProduction()
+                ? Map.of(
+                    "Custom::CDKBucketDeployment", Set.of("Site"),
+                    "Custom::VerifiedSender", Set.of("Verification"),
+                    "Custom::VpcRestrictDefaultSG", Set.of("Network"))
+                : Map.of(
+                    "Custom::CDKBucketDeployment", Set.of("Site"),
+                    "Custom::S3AutoDeleteObjects", Set.of("Data", "Web", "Replica")));
     assertThat(assembly.resources())
-        .filteredOn(resource -> !resource.stack().equals("Site"))
         .extracting(Resource::type)
-        .noneMatch(type -> type.startsWith("Custom::"))
         .doesNotContain("AWS::CloudFormation::CustomResource", "AWS::CDK::Metadata");
   }
 

@@ -17,7 +17,7 @@ class WebStackTest {
 
   @Test
   void letsNobodyButItsDistributionIntoTheBucket() {
-    assertThat(dev.resource("Web", "WebBucketPolicy").statements())
+    assertThat(Assembly.prod().resource("Web", "WebBucketPolicy").statements())
         .filteredOn(statement -> statement.path("Effect").asText().equals("Allow"))
         .singleElement()
         .satisfies(

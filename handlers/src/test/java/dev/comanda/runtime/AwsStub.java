@@ -34,8 +34,9 @@ public final class AwsStub implements AutoCloseable {
     System.setProperty("aws.cborEnabled", "false");
   }
 
-  /** A request, with the names of its headers in lower case. */
-  public record Request(String method, String path, Map<String, String> headers, byte[] body) {
+  /** A request, with the names of its headers in lower case; {@code query} may be null. */
+  public record Request(
+      String method, String path, String query, Map<String, String> headers, byte[] body) {
 
     /** The body as text. */
     public String text() {
@@ -134,8 +135,13 @@ public final class AwsStub implements AutoCloseable {
   public Config config(Map<String, String> variables) {
     Map<String, String> all = new HashMap<>(variables);
     all.put("AWS_REGION", "us-east-1");
-    all.put("AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+    all.put("AWS_ENDPOINT_URL", url());
     return new Config(all);
+  }
+
+  /** Where it is, without a path. */
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   @Override
@@ -152,6 +158,7 @@ public final class AwsStub implements AutoCloseable {
         new Request(
             exchange.getRequestMethod(),
             exchange.getRequestURI().getRawPath(),
+            exchange.getRequestURI().getRawQuery(),
             headers,
             exchange.getRequestBody().readAllBytes());
     requests.add(request);

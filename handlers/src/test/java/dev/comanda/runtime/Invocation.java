@@ -9,14 +9,21 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 
 /**
  * One run of a function.
  *
  * @param requestId what Lambda calls the run
+ * @param remaining how much of its time is left
  */
-public record Invocation(String requestId) implements Context {
+public record Invocation(String requestId, Duration remaining) implements Context {
+
+  /** A run of a function that has ten seconds. */
+  public Invocation(String requestId) {
+    this(requestId, Duration.ofSeconds(10));
+  }
 
   /** Runs a task with this input. */
   public Map<String, Object> of(RequestStreamHandler task, Object input) {
@@ -71,7 +78,7 @@ public record Invocation(String requestId) implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return 10_000;
+    return (int) remaining.toMillis();
   }
 
   @Override

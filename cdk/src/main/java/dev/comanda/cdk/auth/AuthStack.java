@@ -5,6 +5,8 @@ import dev.comanda.cdk.construct.CdkDuration;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.sender.SenderStack;
+import dev.comanda.cdk.sender.VerificationStack;
+import java.util.Optional;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
@@ -41,8 +43,14 @@ public final class AuthStack extends ComandaStack {
   private final UserPoolClient storefrontClient;
 
   /** Defines the stack. */
-  public AuthStack(Construct app, DeploymentConfig config, SenderStack sender) {
+  public AuthStack(
+      Construct app,
+      DeploymentConfig config,
+      SenderStack sender,
+      Optional<VerificationStack> verification) {
     super(app, config, "Auth", "The customers of Comanda and their sessions");
+    verification.ifPresent(
+        verified -> addStackDependency(verified, "Cognito takes no sender that is not verified"));
     customerPool = customerPool(config, sender);
     storefrontClient = storefrontClient(config);
     if (config.protectsData()) {

@@ -25,7 +25,11 @@ public final class Buckets {
 
   private Buckets() {}
 
-  /** A bucket that nobody but its owner gets into, and nobody without TLS 1.2. */
+  /**
+   * A bucket that nobody but its owner gets into, and nobody without TLS 1.2. Where data need no
+   * protection, a function of CDK's empties it when its stack is deleted: it first refuses further
+   * objects, such as access logs that are still on their way, then deletes every version.
+   */
   public static Bucket.Builder closed(Construct scope, String id, DeploymentConfig config) {
     return Bucket.Builder.create(scope, id)
         .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
@@ -33,6 +37,7 @@ public final class Buckets {
         .encryption(BucketEncryption.S3_MANAGED)
         .enforceSsl(true)
         .minimumTlsVersion(1.2)
+        .autoDeleteObjects(!config.protectsData())
         .removalPolicy(config.retention().stateful());
   }
 

@@ -4,28 +4,15 @@ import dev.comanda.cdk.DeploymentConfig;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.iam.IGrantable;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
-import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
-import software.amazon.awscdk.services.lambda.Architecture;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.LoggingFormat;
-import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
-import software.amazon.awscdk.services.lambda.SystemLogLevel;
-import software.amazon.awscdk.services.lambda.Tracing;
-import software.amazon.awscdk.services.logs.ILogGroup;
-import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * A function of the handlers' jar: traced by X-Ray, with a role and a log group of its own that
- * allow and keep no more than is named.
+ * A function that customers' requests or their events are worked on by.
  *
  * <p>Each change of its code or configuration publishes a version, which starts from a snapshot of
  * an initialised environment. Everyone calls the alias {@code live}, which a {@link Rollout} moves
@@ -33,13 +20,10 @@ import software.constructs.Construct;
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html">SnapStart</a>
  */
-public final class JavaFunction extends Construct {
+public final class JavaFunction extends HandlerFunction {
 
   private static final String ALIAS = "live";
 
-  private final LogGroup logs;
-  private final Role role;
-  private final Function function;
   private final Alias live;
 
   /**
@@ -85,81 +69,35 @@ public final class JavaFunction extends Construct {
 
   /** Defines the function. */
   public JavaFunction(Construct scope, String id, FunctionPlatform platform, Props props) {
-    super(scope, id);
-    DeploymentConfig config = platform.config();
-    logs =
-        LogGroup.Builder.create(this, "Logs")
-            .retention(config.retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
-    role =
-        Role.Builder.create(this, "Role")
-            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-            .description("What " + id + " may do")
-            .build();
-    logs.grantWrite(role);
-    Function.Builder builder =
-        Function.Builder.create(this, "Resource")
-            .description(props.description())
-            .runtime(Runtime.JAVA_25)
-            .architecture(Architecture.ARM_64)
-            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
-            .code(Code.fromAsset(config.artifacts().handlersJar().toString()))
-            .handler("dev.comanda." + props.handler() + "::handleRequest")
-            .memorySize(
-                props.task()
-                    ? config.functions().taskMemoryMiB()
-                    : config.functions().apiMemoryMiB())
-            .timeout(CdkDuration.of(config.functions().timeout()))
-            .environment(props.environment())
-            .role(role)
-            .tracing(Tracing.ACTIVE)
-            .logGroup(logs)
-            .loggingFormat(LoggingFormat.JSON)
-            .applicationLogLevelV2(ApplicationLogLevel.INFO)
-            .systemLogLevelV2(SystemLogLevel.INFO);
-    if (props.task()) {
-      config.functions().taskConcurrency().ifPresent(builder::reservedConcurrentExecutions);
-    }
-    platform.network().ifPresent(network -> network.host(builder, role));
-    function = builder.build();
-    Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
+    super(
+        scope,
+        id,
+        platform.config(),
+        platform.network(),
+        new Handler(props.description(), props.handler(), props.environment()),
+        builder -> size(builder, platform.config(), props.task()));
+    Annotations.of(function()).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
     live =
         Alias.Builder.create(this, "Live")
             .aliasName(ALIAS)
-            .version(function.getCurrentVersion())
+            .version(function().getCurrentVersion())
             .build();
-    new Rollout(this, "Rollout", platform, function, live, props);
+    new Rollout(this, "Rollout", platform, function(), live, props);
     Nag.accept(
-        policy(),
-        "AwsSolutions-IAM5",
-        "Resource::*",
-        "X-Ray's two actions, and those by which Lambda makes network interfaces, know no resources"
-            + " to name.");
-    Nag.accept(
-        function,
+        function(),
         "Serverless-LambdaDLQ",
         "It is called synchronously only: whoever calls it sees the failure and handles it.");
   }
 
-  /** Whom to grant what the function needs. */
-  public IGrantable role() {
-    return role;
-  }
-
-  /** The role's policy. It exists from the start, since every function writes logs and traces. */
-  public Construct policy() {
-    return (Construct) role.getNode().findChild("DefaultPolicy");
-  }
-
-  /** What the function and Lambda say of its calls. */
-  public ILogGroup logs() {
-    return logs;
-  }
-
-  /** The function without a version, which nobody calls: for metrics and dependencies. */
-  public Function function() {
-    return function;
+  private static void size(Function.Builder builder, DeploymentConfig config, boolean task) {
+    DeploymentConfig.Functions sizes = config.functions();
+    builder
+        .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+        .memorySize(task ? sizes.taskMemoryMiB() : sizes.apiMemoryMiB())
+        .timeout(CdkDuration.of(sizes.timeout()));
+    if (task) {
+      sizes.taskConcurrency().ifPresent(builder::reservedConcurrentExecutions);
+    }
   }
 
   /** What everyone calls. */

@@ -81,7 +81,7 @@ public final class NetworkStack extends ComandaStack {
                 NatGatewayProps.builder()
                     .eipAllocationIds(addresses.stream().map(CfnEIP::getAttrAllocationId).toList())
                     .build()))
-        .restrictDefaultSecurityGroup(false) // It would take a function of CDK's own.
+        .restrictDefaultSecurityGroup(true)
         .subnetConfiguration(
             List.of(
                 SubnetConfiguration.builder()

@@ -96,6 +96,11 @@ public final class SenderStack extends ComandaStack {
     return mailEvents;
   }
 
+  /** The domain or the address. */
+  public String identityName() {
+    return identity.getEmailIdentityName();
+  }
+
   /** The ARN of the domain or of the address. */
   public String identityArn() {
     return identity.getEmailIdentityArn();

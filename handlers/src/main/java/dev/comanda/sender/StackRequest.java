@@ -1,0 +1,68 @@
+package dev.comanda.sender;
+
+import dev.comanda.runtime.EventFields;
+import java.net.URI;
+
+/**
+ * What CloudFormation asks of a custom resource.
+ *
+ * @param type {@code Create}, {@code Update} or {@code Delete}
+ * @param responseUrl where to answer; whoever has it can answer, so it is never logged
+ * @param requestId CloudFormation's own, to be repeated in the answer
+ * @param physicalId what the resource was called in the last answer; before the first one, its
+ *     logical id
+ * @param properties what the template says of the resource
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html">Request
+ *     objects</a>
+ */
+record StackRequest(
+    String type,
+    URI responseUrl,
+    String stackId,
+    String requestId,
+    String logicalId,
+    String physicalId,
+    EventFields properties) {
+
+  private static final String PHYSICAL_ID = "PhysicalResourceId";
+
+  /**
+   * The request in an event.
+   *
+   * @throws dev.comanda.runtime.InvalidEventException if a member that every request has is missing
+   */
+  static StackRequest of(EventFields event) {
+    String logicalId = event.text("LogicalResourceId");
+    return new StackRequest(
+        event.text("RequestType"),
+        responseUrl(event),
+        event.text("StackId"),
+        event.text("RequestId"),
+        logicalId,
+        event.any(PHYSICAL_ID) == null ? logicalId : event.text(PHYSICAL_ID),
+        event.object("ResourceProperties"));
+  }
+
+  private static URI responseUrl(EventFields event) {
+    try {
+      return URI.create(event.text("ResponseURL"));
+    } catch (IllegalArgumentException e) {
+      throw event.wrong("ResponseURL", "must be a URL"); // the cause would quote it
+    }
+  }
+
+  boolean isDelete() {
+    return type.equals("Delete");
+  }
+
+  /**
+   * A property of the resource.
+   *
+   * @throws dev.comanda.runtime.InvalidEventException if it is missing or no text; the message
+   *     names it
+   */
+  String property(String name) {
+    return properties.text(name);
+  }
+}
