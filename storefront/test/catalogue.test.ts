@@ -61,7 +61,8 @@ describe('a line of the order', () => {
 
   it('tells what a refusal says of it', () => {
     const errors = [{ pointer: '/lines/1/quantity', detail: '', available: 2 }];
-    const lines = [{ ...line, productId: 'ham' }, line];
+    const ordered = { productId: 'oil', quantity: 3, expectedUnitPrice: OIL.price };
+    const lines = [{ ...ordered, productId: 'ham' }, ordered];
     expect(obstaclesOf(new Refusal(409, 'out-of-stock', errors, null, null), lines)).toEqual(
       new Map([['oil', { kind: 'short', available: 2 }]]),
     );

@@ -17,8 +17,8 @@ export interface Attempt {
 
 export type Outcome =
   | { kind: 'placed'; order: Order }
-  /** Nothing was ordered; the next try is a new one. */
-  | { kind: 'refused'; refusal: Refusal }
+  /** Nothing of these lines was ordered; the next try is a new one. */
+  | { kind: 'refused'; refusal: Refusal; lines: RequestedLine[] }
   /** Perhaps ordered, perhaps not: trying again finds out, and orders once. */
   | { kind: 'unknown'; failure: NoAnswer }
   | { kind: 'sign-in' };
@@ -76,7 +76,7 @@ export class Checkout {
       if (error instanceof SignInNeeded) {
         return { kind: 'sign-in' };
       }
-      return this.failed(asFailure(error));
+      return this.failed(attempt, asFailure(error));
     }
   }
 
@@ -115,7 +115,7 @@ export class Checkout {
   }
 
   /** Too many requests is no answer to the order itself: the same is tried again later. */
-  private failed(failure: Failure): Outcome {
+  private failed(attempt: Attempt, failure: Failure): Outcome {
     if (failure instanceof NoAnswer) {
       return { kind: 'unknown', failure };
     }
@@ -123,7 +123,7 @@ export class Checkout {
       return { kind: 'unknown', failure: new NoAnswer('server', failure.retryAfter, failure.requestId) };
     }
     this.attempt.value = null;
-    return { kind: 'refused', refusal: failure };
+    return { kind: 'refused', refusal: failure, lines: attempt.lines };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FieldError, Refusal } from '../api/failure';
-import type { Money, Product } from '../api/types';
+import type { Money, Product, RequestedLine } from '../api/types';
 import type { CartLine } from '../cart/cart';
 
 /** What stands in the way of one line. */
@@ -28,7 +28,7 @@ export function obstacleOf(line: CartLine, product: Product | null | undefined, 
 }
 
 /** What a refusal of the order says against its lines, by product. */
-export function obstaclesOf(refusal: Refusal, lines: CartLine[]): Map<string, Obstacle> {
+export function obstaclesOf(refusal: Refusal, lines: RequestedLine[]): Map<string, Obstacle> {
   const obstacles = new Map<string, Obstacle>();
   for (const error of refusal.errors) {
     const line = lines[Number(/^\/lines\/(\d+)\//.exec(error.pointer)?.[1] ?? NaN)];
@@ -40,14 +40,14 @@ export function obstaclesOf(refusal: Refusal, lines: CartLine[]): Map<string, Ob
   return obstacles;
 }
 
-function fromError(slug: string, error: FieldError, line: CartLine): Obstacle | null {
+function fromError(slug: string, error: FieldError, line: RequestedLine): Obstacle | null {
   switch (slug) {
     case 'out-of-stock':
       return error.available ? { kind: 'short', available: error.available } : { kind: 'sold-out' };
     case 'unknown-product':
       return { kind: 'gone' };
     case 'price-changed':
-      return error.unitPrice ? { kind: 'price', from: line.seenPrice, to: error.unitPrice } : null;
+      return error.unitPrice ? { kind: 'price', from: line.expectedUnitPrice, to: error.unitPrice } : null;
     default:
       return null;
   }

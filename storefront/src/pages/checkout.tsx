@@ -1,7 +1,7 @@
 import { SfButton, SfLoaderCircular } from '@storefront-ui/react';
 import { useEffect, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
-import { asFailure, type Failure, type Refusal } from '../api/failure';
+import { asFailure, type Failure } from '../api/failure';
 import type { Product } from '../api/types';
 import type { CartLine } from '../cart/cart';
 import type { Attempt } from '../checkout/checkout';
@@ -12,6 +12,7 @@ import { useShop } from '../shop';
 import { CheckoutLine } from '../ui/checkout-line';
 import { Empty } from '../ui/empty';
 import { FailureNotice, Notice, sentence } from '../ui/notice';
+import { useFocusOnChange } from '../ui/navigation';
 import { Page } from '../ui/page';
 import { SignInFirst, useSignedIn } from '../ui/sign-in-first';
 
@@ -19,32 +20,33 @@ import { SignInFirst, useSignedIn } from '../ui/sign-in-first';
 export function CheckoutPage() {
   const { cart, checkout } = useShop();
   const signedIn = useSignedIn();
+  const placing = usePlacing();
+  const unfinished = checkout.unfinished();
+  useFocusOnChange(unfinished !== null);
   if (!signedIn) {
     return <SignInFirst why="order" />;
   }
-  const unfinished = checkout.unfinished();
   if (unfinished) {
-    return <Unfinished attempt={unfinished} />;
+    return <Unfinished attempt={unfinished} placing={placing} />;
   }
   return (
     <Page title={t('checkout.title')}>
-      {cart.lines.value.length === 0 ? <Empty text={t('cart.empty')} hint={t('cart.emptyHint')} /> : <Review />}
+      {cart.lines.value.length === 0 ? (
+        <Empty text={t('cart.empty')} hint={t('cart.emptyHint')} />
+      ) : (
+        <Review placing={placing} />
+      )}
     </Page>
   );
 }
 
 /** The cart against the catalogue as it is now, and after a refusal against what the server said. */
-function Review() {
+function Review({ placing }: { placing: Placing }) {
   const { cart, catalogue } = useShop();
   const lines = cart.lines.value;
   const [products, setProducts] = useState<Map<string, Product | null>>(new Map());
-  const [refused, setRefused] = useState<Map<string, Obstacle>>(new Map());
-  const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<Failure | null>(null);
-  const { place, outcome, busy } = usePlace((refusal) => {
-    setRefused(obstaclesOf(refusal, lines));
-    check();
-  });
+  const { place, outcome, busy, refused, agreed, settled } = placing;
 
   function check(): void {
     setFailure(null);
@@ -59,12 +61,6 @@ function Review() {
 
   const obstacle = (line: CartLine): Obstacle | null =>
     refused.get(line.productId) ?? obstacleOf(line, products.get(line.productId), agreed.has(line.productId));
-  const settled = (line: CartLine): void => {
-    if (refused.get(line.productId)?.kind === 'price') {
-      setAgreed(new Set([...agreed, line.productId]));
-    }
-    setRefused(new Map([...refused].filter(([productId]) => productId !== line.productId)));
-  };
   const checked = lines.every((line) => products.has(line.productId));
   const blocked = lines.some((line) => obstacle(line) !== null);
   const total = sum(lines.map((line) => [line.seenPrice, line.quantity]));
@@ -74,7 +70,7 @@ function Review() {
         <h2 class="sr-only">{t('checkout.lines')}</h2>
         <ul class="divide-y divide-neutral-200">
           {lines.map((line) => (
-            <CheckoutLine key={line.productId} line={line} obstacle={obstacle(line)} onSettled={() => settled(line)} />
+            <CheckoutLine key={line.productId} line={line} obstacle={obstacle(line)} onSettled={() => settled(line.productId)} />
           ))}
         </ul>
       </section>
@@ -99,9 +95,9 @@ function Review() {
 }
 
 /** An order whose end is not known: there is one way, which is to find out. */
-function Unfinished({ attempt }: { attempt: Attempt }) {
+function Unfinished({ attempt, placing }: { attempt: Attempt; placing: Placing }) {
   const { checkout } = useShop();
-  const { place, outcome, busy } = usePlace(() => undefined);
+  const { place, outcome, busy } = placing;
   const total = sum(attempt.lines.map((line) => [line.expectedUnitPrice, line.quantity]));
   const running = busy || checkout.busy.value;
   return (
@@ -140,15 +136,38 @@ function Recipient() {
   return <p class="text-sm break-words text-neutral-600">{t('checkout.for', { email: session.customer.value?.email ?? '' })}</p>;
 }
 
-/** Places the order and goes where its outcome leads; `outcome` is what to tell if it leads nowhere. */
-function usePlace(onRefused: (refusal: Refusal) => void) {
+interface Placing {
+  place: () => Promise<void>;
+  busy: boolean;
+  /** What to tell of the last outcome; null if it led to another page, or there was none. */
+  outcome: string | null;
+  /** What the last refusal said against products. */
+  refused: ReadonlyMap<string, Obstacle>;
+  /** Products whose new price, as a refusal told it, the customer has taken. */
+  agreed: ReadonlySet<string>;
+  /** The customer has taken a way on from what stood against a product. */
+  settled: (productId: string) => void;
+}
+
+/** Places the order and goes where its outcome leads. It outlives the change from the review to the attempt, and back. */
+function usePlacing(): Placing {
   const { checkout } = useShop();
   const [, navigate] = useLocation();
   const [outcome, setOutcome] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<ReadonlyMap<string, Obstacle>>(new Map());
+  const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
   return {
     outcome,
     busy,
+    refused,
+    agreed,
+    settled: (productId) => {
+      if (refused.get(productId)?.kind === 'price') {
+        setAgreed(new Set([...agreed, productId]));
+      }
+      setRefused(new Map([...refused].filter(([other]) => other !== productId)));
+    },
     place: async () => {
       setBusy(true);
       setOutcome(null);
@@ -159,14 +178,14 @@ function usePlace(onRefused: (refusal: Refusal) => void) {
           navigate(`/orders/${end.order.orderId}/placed`);
           break;
         case 'sign-in':
-          navigate(`/sign-in?${new URLSearchParams({ next: '/checkout', why: 'again' })}`);
+          navigate(`/sign-in?${new URLSearchParams({ next: '/checkout', why: 'again' })}`, { replace: true });
           break;
         case 'unknown':
           setOutcome(sentence(end.failure));
           break;
         case 'refused':
           setOutcome(sentence(end.refusal));
-          onRefused(end.refusal);
+          setRefused(obstaclesOf(end.refusal, end.lines));
           break;
       }
     },

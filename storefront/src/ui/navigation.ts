@@ -5,6 +5,11 @@ import { useShop } from '../shop';
 /** After a change of page the reader starts at its heading, at the top; the first page is left alone. */
 export function useFocusOnNavigation(): void {
   const [path] = useLocation();
+  useFocusOnChange(path);
+}
+
+/** The same for a page that becomes another one under the same address. */
+export function useFocusOnChange(of: unknown): void {
   const first = useRef(true);
   useEffect(() => {
     if (first.current) {
@@ -13,7 +18,7 @@ export function useFocusOnNavigation(): void {
     }
     scrollTo({ top: 0 });
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-  }, [path]);
+  }, [of]);
 }
 
 /** Names the page in the browser's tab and history. */

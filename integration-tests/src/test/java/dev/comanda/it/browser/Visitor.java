@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.comanda.it.Customer;
 import dev.comanda.it.Target;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -24,16 +27,22 @@ final class Visitor {
   private final BrowserContext context;
   private final Page page;
   private final Target target;
-  private final List<String> console = new ArrayList<>();
+  private final List<String> console;
   private Language language = Language.EN;
   private boolean refusalsExpected;
 
   Visitor(BrowserContext context, Target target) {
+    this(context, target, new ArrayList<>());
+  }
+
+  private Visitor(BrowserContext context, Target target, List<String> console) {
     this.context = context;
     this.target = target;
+    this.console = console;
     context.setDefaultTimeout(Chromium.patienceMillis());
     this.page = context.newPage();
-    page.onConsoleMessage(message -> console.add(message.type() + ": " + message.text()));
+    page.onConsoleMessage(
+        message -> console.add(message.type() + ": " + message.text() + " " + message.location()));
     page.onPageError(error -> console.add("error: " + error));
   }
 
@@ -106,7 +115,7 @@ final class Visitor {
 
   /** Goes on in another tab of the same browser. */
   Visitor opensTab() {
-    return new Visitor(context, target).reads(language);
+    return new Visitor(context, target, console).reads(language);
   }
 
   /** Opens a product's page and puts that many into the cart. */
@@ -176,6 +185,23 @@ final class Visitor {
     return matcher.group(1);
   }
 
+  /**
+   * Does something to the page's next request to that path of the API; those after it pass. (A
+   * route that is limited to one time lets go of a request that it holds.)
+   */
+  void onNext(String path, Consumer<Route> what) {
+    AtomicBoolean next = new AtomicBoolean(true);
+    page.route(
+        target.api() + path,
+        route -> {
+          if (next.getAndSet(false)) {
+            what.accept(route);
+          } else {
+            route.resume();
+          }
+        });
+  }
+
   // --- what the test does with the visitor -----------------------------------------------------
 
   /** The console reports each refusal and each lost answer as well; here they are wanted. */
@@ -192,14 +218,19 @@ final class Visitor {
         .toList();
   }
 
-  /** Writes down what was on the screen: a picture, the page, and all of its console. */
+  /**
+   * Writes down what was on the screen: a picture of each tab, its page, and all of the console.
+   */
   void keep(Path folder, String name) throws IOException {
     Files.createDirectories(folder);
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
-    Files.writeString(folder.resolve(name + ".html"), page.content());
-    Files.writeString(
-        folder.resolve(name + ".console.txt"), page.url() + "\n" + String.join("\n", console));
+    for (int i = 0; i < context.pages().size(); i++) {
+      Page tab = context.pages().get(i);
+      String file = name + (i == 0 ? "" : "-tab-" + i);
+      tab.screenshot(
+          new Page.ScreenshotOptions().setPath(folder.resolve(file + ".png")).setFullPage(true));
+      Files.writeString(folder.resolve(file + ".html"), tab.content());
+    }
+    Files.writeString(folder.resolve(name + ".console.txt"), String.join("\n", console));
   }
 
   void leave() {

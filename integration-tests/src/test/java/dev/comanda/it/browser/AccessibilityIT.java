@@ -1,0 +1,91 @@
+package dev.comanda.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.comanda.it.Customer;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
+import dev.comanda.it.Sinks;
+import dev.comanda.it.Target;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Every page, for every eye. */
+class AccessibilityIT {
+
+  private static final Target TARGET = Product.shared();
+
+  @RegisterExtension final Visitors visitors = new Visitors();
+  private final Shop shop = new Shop(TARGET);
+  private final String productId = shop.products().get(6).path("productId").asText();
+
+  @Test
+  void axeFindsNothingSeriousOnAStrangersPagesAndAllOfThemFit() {
+    Visitor visitor = visitors.arrive(Language.EN).expectsRefusals();
+    Eyes eyes = new Eyes(visitor.page());
+
+    visitor.opens("/").waitsFor("catalogue.found");
+    eyes.look("catalogue");
+    visitor.opens("/?words=zzzz").waitsFor("catalogue.nothing");
+    eyes.look("catalogue with nothing found");
+    visitor.opens("/products/" + productId).waitsFor("product.tax");
+    eyes.look("product");
+    visitor.opens("/cart").waitsFor("cart.empty");
+    eyes.look("empty cart");
+    visitor.opens("/no-such-page").sees("notFound.title");
+    eyes.look("not found");
+    visitor.opens("/register").sees("register.title");
+    eyes.look("register");
+    visitor.opens("/confirm?email=ann@example.com").sees("confirm.title");
+    visitor.field("auth.code").fill("000000");
+    visitor.button("confirm.action").click();
+    visitor.waitsFor("refusal.wrong-code");
+    eyes.look("confirm, refused");
+    visitor.opens("/sign-in").sees("signIn.title");
+    eyes.look("sign in");
+    visitor.opens("/forgot-password").sees("forgot.title");
+    eyes.look("forgotten password");
+    visitor.opens("/reset-password?email=ann@example.com").sees("reset.title");
+    eyes.look("new password");
+
+    assertThat(eyes.found()).isEmpty();
+  }
+
+  @Test
+  void axeFindsNothingSeriousOnACustomersPagesAndAllOfThemFit() {
+    Customer customer = shop.customer("en");
+    Sinks sinks = new Sinks(TARGET);
+    int before = sinks.stock(productId);
+    String orderId = shop.placeOrder(customer, productId).path("orderId").asText();
+    Visitor visitor = visitors.arrive(Language.EN).expectsRefusals();
+    Eyes eyes = new Eyes(visitor.page());
+
+    visitor.isAboutToOrder(customer, productId, 3);
+    eyes.look("checkout");
+    try {
+      sinks.stock(productId, 2);
+      visitor.button("checkout.place").click();
+      visitor.waitsFor("line.short");
+      eyes.look("checkout, refused");
+    } finally {
+      sinks.stock(productId, before);
+    }
+    visitor.opens("/checkout");
+    visitor.page().route(TARGET.api() + "/orders", route -> route.abort());
+    visitor.button("checkout.place").click();
+    visitor.waitsFor("checkout.unknownTitle");
+    eyes.look("checkout, unfinished");
+    visitor.opens("/cart").waitsFor("cart.note");
+    eyes.look("cart");
+    visitor.opens("/orders").waitsFor("order.status.PLACED");
+    eyes.look("orders");
+    visitor.opens("/orders/" + orderId).waitsFor("placed.number");
+    eyes.look("order");
+    visitor.opens("/orders/" + orderId + "/placed").waitsFor("placed.number");
+    eyes.look("order placed");
+    visitor.opens("/orders/no-such").waitsFor("order.unknown");
+    eyes.look("unknown order");
+
+    assertThat(eyes.found()).isEmpty();
+  }
+}

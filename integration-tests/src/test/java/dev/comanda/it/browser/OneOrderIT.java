@@ -1,0 +1,62 @@
+package dev.comanda.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.comanda.it.Customer;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Whatever happens between the click and the answer: one order. */
+class OneOrderIT {
+
+  @RegisterExtension final Visitors visitors = new Visitors();
+  private final Shop shop = new Shop(Product.shared());
+  private final Customer customer = shop.customer("en");
+  private final String productId = shop.products().get(0).path("productId").asText();
+
+  @Test
+  void aDoubleClickMakesOneOrder() {
+    Visitor visitor = atTheCheckout();
+
+    visitor.button("checkout.place").dblclick();
+
+    assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+  }
+
+  @Test
+  void aReloadBeforeTheAnswerMakesOneOrder() {
+    Visitor visitor = atTheCheckout();
+    LostAnswer answer = LostAnswer.never(visitor);
+
+    visitor.button("checkout.place").click();
+    answer.awaitRequest();
+    visitor.page().reload();
+
+    assertThat(visitor.text("checkout.unfinishedTitle")).isVisible();
+    visitor.button("checkout.finish").click();
+    assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+    assertThat(visitor.link("nav.cart")).isVisible();
+  }
+
+  @Test
+  void aLostAnswerMakesOneOrder() {
+    Visitor visitor = atTheCheckout().expectsRefusals();
+    LostAnswer.broken(visitor);
+
+    visitor.button("checkout.place").click();
+
+    assertThat(visitor.text("checkout.unknownTitle")).isVisible();
+    String arrived = shop.orderIds(customer).get(0);
+    visitor.button("checkout.finish").click();
+    assertThat(visitor.orderId()).isEqualTo(arrived);
+    assertThat(shop.orderIds(customer)).containsExactly(arrived);
+  }
+
+  private Visitor atTheCheckout() {
+    return visitors.arrive(Language.EN).isAboutToOrder(customer, productId, 1);
+  }
+}
