@@ -33,6 +33,16 @@ public final class EventPattern {
    * @throws InvalidEventPatternException if AWS would refuse the pattern
    */
   public EventPattern(String pattern) {
+    this(pattern, TOO_MANY_STATES);
+  }
+
+  /**
+   * A pattern of a service that allows another complexity than EventBridge.
+   *
+   * @param tooManyStates in how many states at once its wildcards may not be
+   * @throws InvalidEventPatternException if AWS would refuse the pattern
+   */
+  public EventPattern(String pattern, int tooManyStates) {
     try {
       String refusal = JsonRuleCompiler.check(pattern);
       if (refusal != null) {
@@ -42,8 +52,8 @@ public final class EventPattern {
     } catch (IOException e) {
       throw new InvalidEventPatternException(withoutPosition(e.getMessage()));
     }
-    if (machine.evaluateComplexity(new MachineComplexityEvaluator(TOO_MANY_STATES))
-        >= TOO_MANY_STATES) {
+    if (machine.evaluateComplexity(new MachineComplexityEvaluator(tooManyStates))
+        >= tooManyStates) {
       throw new InvalidEventPatternException(
           "Rule is too complex - try using fewer wildcard characters or fewer repeating character"
               + " sequences after a wildcard character");

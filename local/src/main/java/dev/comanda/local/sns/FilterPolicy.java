@@ -17,6 +17,9 @@ import java.math.BigDecimal;
  */
 public final class FilterPolicy {
 
+  /** SNS has a count of its own for wildcards, which lets pass more than EventBridge's. */
+  static final int TOO_MANY_STATES = 100;
+
   private final FilterPolicyScope scope;
   private final JsonNode policy;
 
@@ -30,7 +33,8 @@ public final class FilterPolicy {
   public FilterPolicy(JsonNode policy, FilterPolicyScope scope) {
     this.policy = policy;
     this.scope = scope;
-    pattern = policy.isEmpty() ? null : new EventPattern(withArrays(policy).toString());
+    pattern =
+        policy.isEmpty() ? null : new EventPattern(withArrays(policy).toString(), TOO_MANY_STATES);
   }
 
   /** The policy as it was given. */
@@ -100,7 +104,18 @@ public final class FilterPolicy {
     if (type.startsWith("Number")) {
       return Json.MAPPER.getNodeFactory().numberNode(new BigDecimal(value));
     }
-    return type.startsWith("Binary") ? null : Json.MAPPER.getNodeFactory().textNode(value);
+    return type.startsWith("Binary") ? null : Json.MAPPER.getNodeFactory().textNode(escaped(value));
+  }
+
+  /**
+   * A policy has to escape these two characters once more than JSON asks for, or it does not match.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html">Policy
+   *     constraints for attribute-based filtering</a>
+   */
+  private static String escaped(String value) {
+    return value.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   /** Null when the text is not JSON. */

@@ -56,7 +56,7 @@ public final class FilterPolicyRules {
     }
     refuseAffixesThatAreNoText(policy, call);
     try {
-      new EventPattern(text);
+      new EventPattern(text, FilterPolicy.TOO_MANY_STATES);
     } catch (InvalidEventPatternException e) {
       throw refused(call, e.reason());
     }

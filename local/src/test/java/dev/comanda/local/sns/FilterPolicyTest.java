@@ -3,13 +3,18 @@ package dev.comanda.local.sns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.door.AwsError;
 import dev.comanda.local.door.Json;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterPolicyTest {
+
+  private static final FilterPolicyScope ATTRIBUTES = FilterPolicyScope.MESSAGE_ATTRIBUTES;
 
   @ParameterizedTest
   @CsvSource(
@@ -83,6 +88,35 @@ class FilterPolicyTest {
                     FilterPolicyScope.MESSAGE_BODY,
                     FilterPolicyRules.Call.SET_SUBSCRIPTION_ATTRIBUTES))
         .hasMessage("Invalid parameter: FilterPolicy: " + reason);
+  }
+
+  @Test
+  void wantsQuotesAndBackslashesOfAttributesEscapedTwice() {
+    JsonNode attributes = Json.MAPPER.createObjectNode().set("k", attribute("say \"hi\" to C:\\"));
+
+    assertThat(
+            policy("{\"k\":[\"say \\\\\\\"hi\\\\\\\" to C:\\\\\\\\\"]}", ATTRIBUTES)
+                .matches("", attributes))
+        .isTrue();
+    assertThat(policy("{\"k\":[\"say \\\"hi\\\" to C:\\\\\"]}", ATTRIBUTES).matches("", attributes))
+        .isFalse();
+  }
+
+  private static JsonNode attribute(String value) {
+    return Json.MAPPER.createObjectNode().put("Type", "String").put("Value", value);
+  }
+
+  @Test
+  void takesMoreWildcardsThanEventBridge() {
+    String text =
+        Stream.of("a", "b", "c", "d")
+            .map("{\"wildcard\":\"*:stack/%s/*\"}"::formatted)
+            .collect(Collectors.joining(",", "{\"k\":[", "]}"));
+
+    assertThat(
+            policy(text, ATTRIBUTES)
+                .matches("", Json.parse("{\"k\":{\"Type\":\"String\",\"Value\":\"x:stack/c/1\"}}")))
+        .isTrue();
   }
 
   @Test
