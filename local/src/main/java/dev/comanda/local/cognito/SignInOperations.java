@@ -148,13 +148,14 @@ final class SignInOperations {
   private static ObjectNode tokens(Session session) {
     String eventId = UUID.randomUUID().toString();
     TokenIssuer issuer = session.client().pool().tokens();
+    Instant now = session.client().pool().clock().instant();
     ObjectNode answer = Json.MAPPER.createObjectNode();
     answer.putObject("ChallengeParameters");
     answer
         .putObject("AuthenticationResult")
-        .put("AccessToken", issuer.accessToken(session, eventId))
+        .put("AccessToken", issuer.accessToken(session, eventId, now))
         .put("ExpiresIn", session.client().accessTokenValidity().toSeconds())
-        .put("IdToken", issuer.idToken(session, eventId))
+        .put("IdToken", issuer.idToken(session, eventId, now))
         .put("TokenType", "Bearer");
     return answer;
   }

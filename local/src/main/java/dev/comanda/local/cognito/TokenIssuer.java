@@ -11,11 +11,11 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.SignatureException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Signs a pool's tokens, access and ID tokens each with a key of their own, made at start.
@@ -27,8 +27,13 @@ final class TokenIssuer {
 
   private final String issuer;
   private final Clock clock;
-  private final SigningKey accessKey = SigningKey.random();
-  private final SigningKey idKey = SigningKey.random();
+
+  /** Making a key takes a good part of a second, for which nobody waits before the first token. */
+  private final CompletableFuture<SigningKey> accessKey =
+      CompletableFuture.supplyAsync(SigningKey::random);
+
+  private final CompletableFuture<SigningKey> idKey =
+      CompletableFuture.supplyAsync(SigningKey::random);
 
   TokenIssuer(String poolId, Clock clock) {
     this.issuer = issuerOf(poolId);
@@ -40,11 +45,14 @@ final class TokenIssuer {
   }
 
   Map<String, RSAPublicKey> publicKeys() {
-    return Map.of(accessKey.id(), accessKey.publicKey(), idKey.id(), idKey.publicKey());
+    SigningKey access = accessKey.join();
+    SigningKey id = idKey.join();
+    return Map.of(access.id(), access.publicKey(), id.id(), id.publicKey());
   }
 
-  String accessToken(Session session, String eventId) {
-    return token(session, eventId, accessKey, session.client().accessTokenValidity())
+  String accessToken(Session session, String eventId, Instant now) {
+    return token(session, eventId, accessKey.join(), now)
+        .expiration(Date.from(now.plus(session.client().accessTokenValidity())))
         .claim("client_id", session.client().id())
         .claim("token_use", "access")
         .claim("scope", "aws.cognito.signin.user.admin")
@@ -52,11 +60,11 @@ final class TokenIssuer {
         .compact();
   }
 
-  String idToken(Session session, String eventId) {
+  String idToken(Session session, String eventId, Instant now) {
     JwtBuilder token =
-        token(session, eventId, idKey, session.client().idTokenValidity())
-            .audience()
-            .single(session.client().id())
+        token(session, eventId, idKey.join(), now)
+            .expiration(Date.from(now.plus(session.client().idTokenValidity())))
+            .claim("aud", session.client().id())
             .claim("cognito:username", session.user().sub())
             .claim("token_use", "id");
     session
@@ -72,10 +80,10 @@ final class TokenIssuer {
    * @throws AwsError {@code NotAuthorizedException} for any other token
    */
   Claims verifiedAccessToken(String token) {
+    SigningKey key = accessKey.join();
     try {
       return Jwts.parser()
-          .keyLocator(
-              header -> accessKey.id().equals(header.get("kid")) ? accessKey.publicKey() : null)
+          .keyLocator(header -> key.id().equals(header.get("kid")) ? key.publicKey() : null)
           .requireIssuer(issuer)
           .require("token_use", "access")
           .clock(() -> Date.from(clock.instant()))
@@ -91,8 +99,7 @@ final class TokenIssuer {
     }
   }
 
-  private JwtBuilder token(Session session, String eventId, SigningKey key, Duration validity) {
-    Instant now = clock.instant();
+  private JwtBuilder token(Session session, String eventId, SigningKey key, Instant now) {
     return Jwts.builder()
         .header()
         .keyId(key.id())
@@ -103,7 +110,6 @@ final class TokenIssuer {
         .claim("event_id", eventId)
         .claim("auth_time", session.authTime().getEpochSecond())
         .issuedAt(Date.from(now))
-        .expiration(Date.from(now.plus(validity)))
         .id(UUID.randomUUID().toString())
         .signWith(key.pair().getPrivate(), Jwts.SIG.RS256);
   }
