@@ -46,7 +46,13 @@ class AccessibilityIT {
     visitor.opens("/forgot-password").sees("forgot.title");
     eyes.look("forgotten password");
     visitor.opens("/reset-password?email=ann@example.com").sees("reset.title");
-    eyes.look("new password");
+    visitor.field("reset.password").fill("short");
+    visitor.button("reset.action").click();
+    visitor.waitsFor("refusal.invalid-input");
+    eyes.look("new password, refused");
+    visitor.page().route(TARGET.api() + "/products?*", route -> {});
+    visitor.opens("/").sees("shop.tagline");
+    eyes.look("catalogue, loading");
 
     assertThat(eyes.found()).isEmpty();
   }

@@ -20,18 +20,22 @@ import java.util.Set;
 final class Eyes {
 
   private static final Set<String> GRAVE = Set.of("serious", "critical");
-  private static final int NARROW = 320;
-  private static final int WIDE = 1280;
+  static final int NARROW = 320;
+  static final int WIDE = 1280;
+  static final int HEIGHT = 800;
 
   private final Page page;
+  private final Gallery gallery;
   private final List<String> found = new ArrayList<>();
 
   Eyes(Page page) {
     this.page = page;
+    this.gallery = new Gallery(page);
   }
 
   /** Looks at the page that is open. */
   void look(String name) {
+    gallery.take(name);
     runAxe(name, WIDE, ColorScheme.LIGHT);
     runAxe(name, NARROW, ColorScheme.DARK);
     for (String language : List.of("es", "en")) {
@@ -47,7 +51,7 @@ final class Eyes {
 
   private void runAxe(String name, int width, ColorScheme theme) {
     String where = name + ", " + width + " px, " + theme;
-    page.setViewportSize(width, 800);
+    page.setViewportSize(width, HEIGHT);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
     // Colours on their way from one theme to the other have the contrast of neither.
     page.evaluate(
