@@ -63,8 +63,10 @@ class AccessibilityIT {
         shop.customerAt("ann." + System.nanoTime() % 100_000 + "@example.com", "en");
     Sinks sinks = new Sinks(TARGET);
     int before = sinks.stock(productId);
-    String orderId = shop.placeOrder(customer, productId, "queso-manchego-curado", "rioja-crianza")
-            .path("orderId").asText();
+    String orderId =
+        shop.placeOrder(customer, productId, "queso-manchego-curado", "rioja-crianza")
+            .path("orderId")
+            .asText();
     Visitor visitor = visitors.arrive(Language.EN).expectsRefusals();
     Eyes eyes = new Eyes(visitor.page());
 
