@@ -1,7 +1,11 @@
 package dev.comanda.it.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.comanda.it.Customer;
 import dev.comanda.it.Product;
 import dev.comanda.it.Shop;
@@ -14,10 +18,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AccessibilityIT {
 
   private static final Target TARGET = Product.shared();
+  private static final Shop SHOP = new Shop(TARGET);
+  private static final Sinks SINKS = new Sinks(TARGET);
 
   @RegisterExtension final Visitors visitors = new Visitors();
-  private final Shop shop = new Shop(TARGET);
-  private final String productId = shop.products().get(6).path("productId").asText();
+  private final String productId = SHOP.products().get(6).path("productId").asText();
 
   @Test
   void axeFindsNothingSeriousOnAStrangersPagesAndAllOfThemFit() {
@@ -60,11 +65,10 @@ class AccessibilityIT {
   @Test
   void axeFindsNothingSeriousOnACustomersPagesAndAllOfThemFit() {
     Customer customer =
-        shop.customerAt("ann." + System.nanoTime() % 100_000 + "@example.com", "en");
-    Sinks sinks = new Sinks(TARGET);
-    int before = sinks.stock(productId);
+        SHOP.customerAt("ann." + System.nanoTime() % 100_000 + "@example.com", "en");
+    int before = SINKS.stock(productId);
     String orderId =
-        shop.placeOrder(customer, productId, "queso-manchego-curado", "rioja-crianza")
+        SHOP.placeOrder(customer, productId, "queso-manchego-curado", "rioja-crianza")
             .path("orderId")
             .asText();
     Visitor visitor = visitors.arrive(Language.EN).expectsRefusals();
@@ -73,12 +77,12 @@ class AccessibilityIT {
     visitor.isAboutToOrder(customer, productId, 3);
     eyes.look("checkout");
     try {
-      sinks.stock(productId, 2);
+      SINKS.stock(productId, 2);
       visitor.button("checkout.place").click();
       visitor.waitsFor("line.short");
       eyes.look("checkout, refused");
     } finally {
-      sinks.stock(productId, before);
+      SINKS.stock(productId, before);
     }
     visitor.opens("/checkout");
     visitor.page().route(TARGET.api() + "/orders", route -> route.abort());
@@ -97,5 +101,47 @@ class AccessibilityIT {
     eyes.look("unknown order");
 
     assertThat(eyes.found()).isEmpty();
+  }
+
+  @Test
+  void whoeverWantsLessMotionSeesNone() {
+    Visitor visitor =
+        visitors.arrive(
+            Language.EN, new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+
+    seesAnEmptyShelf(visitor);
+    assertThat(isMoving(visitor.page())).as("while the shelf is being filled").isFalse();
+    assertThat(visitor.page().locator("html")).hasCSS("scroll-behavior", "auto");
+    visitor.putsIntoCart(productId, 1);
+    assertThat(isMoving(visitor.page())).as("what is said of the cart").isFalse();
+    visitor.goesToCheckout().sees("signIn.title").signsIn(SHOP.customer("en"));
+    LostAnswer.never(visitor);
+    visitor.button("checkout.place").click();
+    assertThat(visitor.text("checkout.placing")).isVisible();
+    assertThat(isMoving(visitor.page())).as("while the order is placed").isFalse();
+  }
+
+  @Test
+  void othersSeeThatTheShelfIsBeingFilled() {
+    Visitor visitor = visitors.arrive(Language.EN);
+
+    seesAnEmptyShelf(visitor);
+
+    assertThat(isMoving(visitor.page())).isTrue();
+  }
+
+  private static void seesAnEmptyShelf(Visitor visitor) {
+    visitor.onNext("/products?*", route -> {});
+    visitor.opens("/");
+    assertThat(visitor.page().locator("[aria-busy=true]")).isVisible();
+  }
+
+  private static boolean isMoving(Page page) {
+    return (boolean)
+        page.evaluate(
+            """
+            document.getAnimations().some((animation) =>
+              animation instanceof CSSAnimation || animation.transitionProperty === 'transform')
+            """);
   }
 }

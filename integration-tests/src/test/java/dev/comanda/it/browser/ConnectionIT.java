@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comanda.it.Customer;
+import dev.comanda.it.Faults;
 import dev.comanda.it.Product;
 import dev.comanda.it.Shop;
 import java.util.List;
@@ -14,10 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** No answer is no refusal: the page says which it was, and the order can go on. */
 class ConnectionIT {
 
+  private static final Shop SHOP = new Shop(Product.shared());
+
   @RegisterExtension final Visitors visitors = new Visitors();
-  private final Shop shop = new Shop(Product.shared());
-  private final Customer customer = shop.customer("en");
-  private final String productId = shop.products().get(0).path("productId").asText();
+  private final Customer customer = SHOP.customer("en");
+  private final String productId = SHOP.products().get(0).path("productId").asText();
   private Visitor visitor;
 
   @BeforeEach
@@ -48,11 +50,41 @@ class ConnectionIT {
     goesOn();
   }
 
+  @Test
+  void aShopThatTakesTooLongIsToldFromBeingOutOfReach() {
+    // The page waits for twenty seconds; for this visitor they pass in one.
+    visitor
+        .page()
+        .addInitScript(
+            "const limit = AbortSignal.timeout; AbortSignal.timeout = (ms) =>"
+                + " limit.call(AbortSignal, ms / 20);");
+    visitor.isAboutToOrder(customer, productId, 1);
+    visitor.onNext("/orders", route -> {});
+
+    visitor.button("checkout.place").click();
+    assertThat(visitor.text("failure.timeout")).isVisible();
+
+    goesOn();
+  }
+
+  @Test
+  void aShopInTroubleIsToldFromARefusal() {
+    visitor.isAboutToOrder(customer, productId, 1);
+    try (Faults faults = new Faults(SHOP.target())) {
+      faults.refuse("dynamodb", "TransactWriteItems", 100, 400, "ResourceNotFoundException");
+
+      visitor.button("checkout.place").click();
+      assertThat(visitor.text("failure.server")).isVisible();
+    }
+
+    goesOn();
+  }
+
   /** What became of the order is not known, so it is finished, once. */
   private void goesOn() {
     assertThat(visitor.text("checkout.unknownTitle")).isVisible();
-    assertThat(shop.orderIds(customer)).isEmpty();
+    assertThat(SHOP.orderIds(customer)).isEmpty();
     visitor.button("checkout.finish").click();
-    assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+    assertThat(List.of(visitor.orderId())).isEqualTo(SHOP.orderIds(customer));
   }
 }

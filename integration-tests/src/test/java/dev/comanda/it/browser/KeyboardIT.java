@@ -16,10 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The shop without a mouse, and without eyes on where the focus goes. */
 class KeyboardIT {
 
+  private static final Shop SHOP = new Shop(Product.shared());
+
   @RegisterExtension final Visitors visitors = new Visitors();
-  private final Shop shop = new Shop(Product.shared());
-  private final Customer customer = shop.customer("en");
-  private final JsonNode product = shop.products().get(1);
+  private final Customer customer = SHOP.customer("en");
+  private final JsonNode product = SHOP.products().get(1);
 
   @Test
   void aPurchaseNeedsNoMouse() {
@@ -43,7 +44,7 @@ class KeyboardIT {
     assertThat(visitor.button("checkout.place")).isEnabled();
     keyboard.tabTo(visitor.button("checkout.place")).presses("Space");
 
-    assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+    assertThat(List.of(visitor.orderId())).isEqualTo(SHOP.orderIds(customer));
   }
 
   @Test

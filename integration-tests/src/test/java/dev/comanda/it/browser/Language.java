@@ -53,7 +53,7 @@ enum Language {
             : StreamSupport.stream(sentence.spliterator(), false)
                 .map(plural -> expression(plural.asText()))
                 .collect(Collectors.joining("|"));
-    return Pattern.compile("^(?:" + either + ")$");
+    return Pattern.compile("^\\s*(?:" + either + ")\\s*$");
   }
 
   /** An expression that JavaScript, where it is matched, reads as Java does. */

@@ -13,10 +13,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Whatever happens between the click and the answer: one order. */
 class OneOrderIT {
 
+  private static final Shop SHOP = new Shop(Product.shared());
+
   @RegisterExtension final Visitors visitors = new Visitors();
-  private final Shop shop = new Shop(Product.shared());
-  private final Customer customer = shop.customer("en");
-  private final String productId = shop.products().get(0).path("productId").asText();
+  private final Customer customer = SHOP.customer("en");
+  private final String productId = SHOP.products().get(0).path("productId").asText();
 
   @Test
   void aDoubleClickMakesOneOrder() {
@@ -24,7 +25,7 @@ class OneOrderIT {
 
     visitor.button("checkout.place").dblclick();
 
-    assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+    assertThat(List.of(visitor.orderId())).isEqualTo(SHOP.orderIds(customer));
   }
 
   @Test
@@ -38,7 +39,7 @@ class OneOrderIT {
 
     assertThat(visitor.text("checkout.unfinishedTitle")).isVisible();
     visitor.button("checkout.finish").click();
-    assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+    assertThat(List.of(visitor.orderId())).isEqualTo(SHOP.orderIds(customer));
     assertThat(visitor.link("nav.cart")).isVisible();
   }
 
@@ -50,10 +51,24 @@ class OneOrderIT {
     visitor.button("checkout.place").click();
 
     assertThat(visitor.text("checkout.unknownTitle")).isVisible();
-    String arrived = shop.orderIds(customer).get(0);
+    String arrived = SHOP.orderIds(customer).get(0);
     visitor.button("checkout.finish").click();
     assertThat(visitor.orderId()).isEqualTo(arrived);
-    assertThat(shop.orderIds(customer)).containsExactly(arrived);
+    assertThat(SHOP.orderIds(customer)).containsExactly(arrived);
+  }
+
+  @Test
+  void twoTabsMakeOneOrder() {
+    Visitor visitor = atTheCheckout();
+    LostAnswer answer = LostAnswer.never(visitor);
+    visitor.button("checkout.place").click();
+    answer.awaitRequest();
+
+    Visitor tab = visitor.opensTab().opens("/checkout").sees("signIn.title").signsIn(customer);
+    assertThat(tab.text("checkout.unfinishedTitle")).isVisible();
+    tab.button("checkout.finish").click();
+
+    assertThat(List.of(tab.orderId())).isEqualTo(SHOP.orderIds(customer));
   }
 
   private Visitor atTheCheckout() {

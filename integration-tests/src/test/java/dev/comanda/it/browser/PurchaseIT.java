@@ -15,15 +15,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PurchaseIT {
 
   private static final String PASSWORD = "Cazuela-de-barro-7";
+  private static final Shop SHOP = new Shop(Product.shared());
 
   @RegisterExtension final Visitors visitors = new Visitors();
-  private final Shop shop = new Shop(Product.shared());
 
   @ParameterizedTest
   @EnumSource
   void aStrangerBecomesACustomerWithAnOrderAndAMail(Language language) {
     String email = "visitor-" + UUID.randomUUID() + "@example.com";
-    var product = shop.products().get(0);
+    var product = SHOP.products().get(0);
     String name = product.at("/name/" + language.code()).asText();
     Visitor visitor = visitors.arrive(language).opens("/").sees("shop.tagline");
     assertThat(visitor.page().locator("html")).hasAttribute("lang", language.code());
@@ -39,7 +39,7 @@ class PurchaseIT {
     visitor.field("auth.password").fill(PASSWORD);
     visitor.button("register.action").click();
     visitor.sees("confirm.title");
-    visitor.field("auth.code").fill(shop.mailbox().awaitCode(email));
+    visitor.field("auth.code").fill(SHOP.mailbox().awaitCode(email));
     visitor.button("confirm.action").click();
     visitor.sees("signIn.title");
     assertThat(visitor.field("auth.email")).hasValue(email);
@@ -47,7 +47,7 @@ class PurchaseIT {
     visitor.button("checkout.place").click();
 
     String orderId = visitor.orderId();
-    Mail mail = shop.mailbox().awaitConfirmation(email, orderId);
+    Mail mail = SHOP.mailbox().awaitConfirmation(email, orderId);
     assertThat(mail.html()).contains("lang=\"" + language.code() + "\"", name);
     visitor.link("nav.orders").click();
     visitor.sees("orders.title");

@@ -15,21 +15,46 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What the API refuses, the page explains line by line, with a way on. */
 class RefusedOrderIT {
 
+  private static final Shop SHOP = new Shop(Product.shared());
+  private static final Sinks SINKS = new Sinks(Product.shared());
+
   @RegisterExtension final Visitors visitors = new Visitors();
-  private final Shop shop = new Shop(Product.shared());
-  private final Sinks sinks = new Sinks(Product.shared());
-  private final Customer customer = shop.customer("en");
-  private final String plenty = shop.products().get(0).path("productId").asText();
-  private final JsonNode product = shop.products().get(5);
+  private final Customer customer = SHOP.customer("en");
+  private final String plenty = SHOP.products().get(0).path("productId").asText();
+  private final JsonNode product = SHOP.products().get(5);
   private final String productId = product.path("productId").asText();
 
   @Test
+  void aShortLineSaysHowManyThereAreAndTakesThem() {
+    int before = SINKS.stock(productId);
+    try {
+      Visitor visitor = atTheCheckout(3);
+      SINKS.stock(productId, 2);
+
+      visitor.button("checkout.place").click();
+
+      assertThat(visitor.text("refusal.out-of-stock")).isVisible();
+      assertThat(visitor.in(visitor.line(productId), "line.short")).containsText("2");
+      assertThat(visitor.button("checkout.place")).isDisabled();
+      assertThat(SHOP.orderIds(customer)).isEmpty();
+      assertThat(visitor.button("line.take").first()).containsText("2");
+      visitor.button("line.take").first().click();
+      visitor.button("checkout.place").click();
+
+      assertThat(List.of(visitor.orderId())).isEqualTo(SHOP.orderIds(customer));
+      assertThat(SINKS.stock(productId)).isZero();
+    } finally {
+      SINKS.stock(productId, before);
+    }
+  }
+
+  @Test
   void aLineThatIsSoldOutIsTakenOutAndTheRestOrdered() {
-    int before = sinks.stock(productId);
+    int before = SINKS.stock(productId);
     try {
       Visitor visitor = visitors.arrive(Language.EN).expectsRefusals().putsIntoCart(plenty, 1);
       visitor.isAboutToOrder(customer, productId, 1);
-      sinks.stock(productId, 0);
+      SINKS.stock(productId, 0);
 
       visitor.button("checkout.place").click();
 
@@ -38,10 +63,10 @@ class RefusedOrderIT {
       visitor.button("line.remove").click();
       visitor.button("checkout.place").click();
 
-      assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+      assertThat(List.of(visitor.orderId())).isEqualTo(SHOP.orderIds(customer));
       assertThat(visitor.page().locator("main li")).hasCount(1);
     } finally {
-      sinks.stock(productId, before);
+      SINKS.stock(productId, before);
     }
   }
 
@@ -50,7 +75,7 @@ class RefusedOrderIT {
     int price = product.at("/price/amount").asInt();
     try {
       Visitor visitor = atTheCheckout(1);
-      sinks.price(productId, 123_456);
+      SINKS.price(productId, 123_456);
 
       visitor.button("checkout.place").click();
 
@@ -58,15 +83,15 @@ class RefusedOrderIT {
       assertThat(visitor.in(visitor.line(productId), "line.priceChanged"))
           .containsText("€1,234.56");
       assertThat(visitor.button("checkout.place")).isDisabled();
-      assertThat(shop.orderIds(customer)).isEmpty();
+      assertThat(SHOP.orderIds(customer)).isEmpty();
       visitor.button("line.acceptPrice").click();
       assertThat(visitor.button("checkout.place")).containsText("€1,234.56");
       visitor.button("checkout.place").click();
 
-      assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+      assertThat(List.of(visitor.orderId())).isEqualTo(SHOP.orderIds(customer));
       assertThat(visitor.page().getByText("€1,234.56").first()).isVisible();
     } finally {
-      sinks.price(productId, price);
+      SINKS.price(productId, price);
     }
   }
 

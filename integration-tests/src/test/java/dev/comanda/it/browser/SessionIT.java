@@ -21,11 +21,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SessionIT {
 
   private static final Target TARGET = Product.shared();
+  private static final Shop SHOP = new Shop(TARGET);
 
   @RegisterExtension final Visitors visitors = new Visitors();
-  private final Shop shop = new Shop(TARGET);
-  private final Customer customer = shop.customer("en");
-  private final String productId = shop.products().get(0).path("productId").asText();
+  private final Customer customer = SHOP.customer("en");
+  private final String productId = SHOP.products().get(0).path("productId").asText();
 
   @Test
   void theCartOutlivesReloadAndSignIn() {
@@ -54,7 +54,7 @@ class SessionIT {
                 TARGET.api() + "/auth/refresh", () -> visitor.button("checkout.place").click());
 
     assertThat(refresh.status()).isEqualTo(200);
-    assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+    assertThat(List.of(visitor.orderId())).isEqualTo(SHOP.orderIds(customer));
   }
 
   @Test
@@ -71,7 +71,7 @@ class SessionIT {
 
     visitor.button("checkout.place").click();
 
-    assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+    assertThat(List.of(visitor.orderId())).isEqualTo(SHOP.orderIds(customer));
   }
 
   @Test
@@ -82,7 +82,7 @@ class SessionIT {
     LostAnswer.broken(visitor);
     visitor.button("checkout.place").click();
     assertThat(visitor.text("checkout.unknownTitle")).isVisible();
-    shop.signOutEverywhere(customer);
+    SHOP.signOutEverywhere(customer);
     visitor.page().clock().fastForward("20:00");
 
     visitor.button("checkout.finish").click();
@@ -91,7 +91,7 @@ class SessionIT {
     visitor.signsIn(customer).sees("checkout.title");
     visitor.button("checkout.finish").click();
 
-    assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+    assertThat(List.of(visitor.orderId())).isEqualTo(SHOP.orderIds(customer));
   }
 
   @Test
@@ -99,14 +99,14 @@ class SessionIT {
     Visitor visitor = visitors.arrive(Language.EN).expectsRefusals();
     visitor.page().clock().install();
     visitor.isAboutToOrder(customer, productId, 2);
-    shop.signOutEverywhere(customer);
+    SHOP.signOutEverywhere(customer);
     visitor.page().clock().fastForward("20:00");
 
     visitor.button("checkout.place").click();
     visitor.sees("signIn.title").signsIn(customer).sees("checkout.title");
     visitor.button("checkout.finish").click();
 
-    assertThat(List.of(visitor.orderId())).isEqualTo(shop.orderIds(customer));
+    assertThat(List.of(visitor.orderId())).isEqualTo(SHOP.orderIds(customer));
     assertThat(visitor.page().getByText("2 ×")).isVisible();
   }
 
