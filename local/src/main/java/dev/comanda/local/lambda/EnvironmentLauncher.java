@@ -29,8 +29,9 @@ final class EnvironmentLauncher {
     this.command = command;
   }
 
-  ExecutionEnvironment launch(FunctionConfig function, FunctionLog log) {
-    ExecutionEnvironment environment = new ExecutionEnvironment(UUID.randomUUID().toString());
+  ExecutionEnvironment launch(FunctionConfig function, String version, FunctionLog log) {
+    ExecutionEnvironment environment =
+        new ExecutionEnvironment(UUID.randomUUID().toString(), version);
     Path folder = workFolder.resolve(function.logicalId());
     api.add(environment);
     try {
@@ -57,7 +58,7 @@ final class EnvironmentLauncher {
   /** What a function's handler needs to be made; its AWS calls lead nowhere. */
   Map<String, String> trainingVariables(FunctionConfig function) {
     Map<String, String> variables = new HashMap<>(function.variables());
-    variables.putAll(FunctionVariables.of(function));
+    variables.putAll(FunctionVariables.of(function, FunctionRegistry.LATEST));
     variables.put("AWS_ENDPOINT_URL", "http://127.0.0.1:9");
     variables.put("AWS_ACCESS_KEY_ID", "training");
     variables.put("AWS_SECRET_ACCESS_KEY", "local");
@@ -71,8 +72,9 @@ final class EnvironmentLauncher {
     variables.put("AWS_ACCESS_KEY_ID", function.logicalId());
     variables.put("AWS_SECRET_ACCESS_KEY", "local");
     variables.put("AWS_SESSION_TOKEN", environment.id());
-    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "[$LATEST]" + environment.id());
-    variables.putAll(FunctionVariables.of(function));
+    variables.put(
+        "AWS_LAMBDA_LOG_STREAM_NAME", "[" + environment.version() + "]" + environment.id());
+    variables.putAll(FunctionVariables.of(function, environment.version()));
     return variables;
   }
 }

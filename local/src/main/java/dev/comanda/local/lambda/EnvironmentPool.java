@@ -4,7 +4,10 @@ import dev.comanda.local.door.AwsError;
 import dev.comanda.local.lambda.Invocation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -12,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The environments of one function: reused when warm, started on demand up to a bound.
+ * The environments of one function, each of one version: reused when warm, started on demand up to
+ * a bound.
  *
  * <p>Lambda starts a thousand and then throttles. One machine cannot: at most as many environments
  * work as it has processors (two at least), and a further call waits for one, for as long as the
@@ -31,7 +35,7 @@ final class EnvironmentPool {
   private final FunctionLog log;
   private final Semaphore places = new Semaphore(BOUND, true);
   private final AtomicInteger atOnce = new AtomicInteger();
-  private final ConcurrentLinkedDeque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
+  private final Map<String, Deque<ExecutionEnvironment>> idle = new ConcurrentHashMap<>();
   private final List<ExecutionEnvironment> all = new CopyOnWriteArrayList<>();
 
   EnvironmentPool(FunctionConfig function, EnvironmentLauncher launcher, FunctionLog log) {
@@ -48,9 +52,10 @@ final class EnvironmentPool {
    * Runs the function once and waits for its outcome.
    *
    * @param functionArn the ARN that was called, with its qualifier
+   * @param version the version that runs
    * @throws AwsError {@code TooManyRequestsException} when no environment may take the call
    */
-  Outcome invoke(String functionArn, byte[] payload) {
+  Outcome invoke(String functionArn, String version, byte[] payload) {
     Integer reserved = function.reservedConcurrency();
     try {
       if (atOnce.incrementAndGet() > (reserved == null ? Integer.MAX_VALUE : reserved)) {
@@ -60,7 +65,7 @@ final class EnvironmentPool {
         throw throttled("ConcurrentInvocationLimitExceeded");
       }
       try {
-        return run(functionArn, payload);
+        return run(functionArn, version, payload);
       } finally {
         places.release();
       }
@@ -85,14 +90,14 @@ final class EnvironmentPool {
   }
 
   /** A warm environment that died while idle is replaced unseen: nothing was running in it. */
-  private Outcome run(String functionArn, byte[] payload) {
+  private Outcome run(String functionArn, String version, byte[] payload) {
     while (true) {
-      ExecutionEnvironment environment = warmOrNew();
+      ExecutionEnvironment environment = warmOrNew(version);
       boolean warm = environment.warm();
       Invocation invocation = new Invocation(functionArn, payload, function.timeout());
       Outcome outcome = run(environment, invocation, warm);
       if (environment.alive()) {
-        idle.push(environment);
+        idle(version).push(environment);
       } else {
         forget(environment);
       }
@@ -113,7 +118,7 @@ final class EnvironmentPool {
       init = Duration.between(environment.startedAt(), Instant.now()).toNanos() / 1e6;
     }
     if (invocation.wasTaken()) {
-      log.started(invocation);
+      log.started(invocation, environment.version());
     }
     Outcome outcome = invocation.awaitOutcome();
     if (outcome == null) {
@@ -135,17 +140,21 @@ final class EnvironmentPool {
     return invocation.awaitOutcome();
   }
 
-  private ExecutionEnvironment warmOrNew() {
+  private ExecutionEnvironment warmOrNew(String version) {
     ExecutionEnvironment environment;
-    while ((environment = idle.poll()) != null) {
+    while ((environment = idle(version).poll()) != null) {
       if (environment.alive()) {
         return environment;
       }
       forget(environment);
     }
-    environment = launcher.launch(function, log);
+    environment = launcher.launch(function, version, log);
     all.add(environment);
     return environment;
+  }
+
+  private Deque<ExecutionEnvironment> idle(String version) {
+    return idle.computeIfAbsent(version, any -> new ConcurrentLinkedDeque<>());
   }
 
   private void forget(ExecutionEnvironment environment) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 final class ExecutionEnvironment {
 
   private final String id;
+  private final String version;
   private final Instant startedAt = Instant.now();
   private Process process;
   private Consumer<Invocation> poll;
@@ -19,13 +20,19 @@ final class ExecutionEnvironment {
   private boolean warm;
   private boolean doomed;
 
-  ExecutionEnvironment(String id) {
+  ExecutionEnvironment(String id, String version) {
     this.id = id;
+    this.version = version;
   }
 
   /** Names it in the runtime API, and is the session token that its calls are signed with. */
   String id() {
     return id;
+  }
+
+  /** The function's version that it runs, {@code $LATEST} or a number. */
+  String version() {
+    return version;
   }
 
   Instant startedAt() {

@@ -30,8 +30,8 @@ final class FunctionLog {
     return file;
   }
 
-  void started(Invocation invocation) {
-    append("START RequestId: " + invocation.id() + " Version: $LATEST\n");
+  void started(Invocation invocation, String version) {
+    append("START RequestId: " + invocation.id() + " Version: " + version + "\n");
   }
 
   /**
@@ -44,8 +44,9 @@ final class FunctionLog {
     append(
         String.format(
             Locale.ROOT,
-            "END RequestId: %1$s\nREPORT RequestId: %1$s\tDuration: %2$.2f ms\tBilled Duration: %3$d ms"
-                + "\tMemory Size: %4$d MB%5$s\n",
+            "END RequestId: %1$s\n"
+                + "REPORT RequestId: %1$s\tDuration: %2$.2f ms\tBilled Duration: %3$d ms\tMemory"
+                + " Size: %4$d MB%5$s\n",
             invocation.id(),
             duration,
             (long) Math.ceil(duration),

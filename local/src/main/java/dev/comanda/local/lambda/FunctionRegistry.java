@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The functions by name, with their versions and aliases. Every version runs the same code. */
+/**
+ * The functions by name, with their versions and aliases. Every version has environments of its
+ * own, and the code of the one deployment that there is.
+ */
 final class FunctionRegistry {
 
   /**
@@ -17,6 +20,9 @@ final class FunctionRegistry {
    * @param version {@code $LATEST} or a number
    */
   record Target(EnvironmentPool pool, String arn, String version) {}
+
+  /** What runs when no version is named: code and configuration as they are now. */
+  static final String LATEST = "$LATEST";
 
   private static final String ARN_PREFIX = Environment.arn("lambda", "function:");
 
@@ -33,27 +39,37 @@ final class FunctionRegistry {
   }
 
   /**
-   * Adds a version or an alias.
+   * Publishes the next version of a function.
    *
    * @param function the function's name or ARN
-   * @param qualifier the version's number, or the alias
-   * @param version the version's number
-   * @return the qualified ARN
+   * @return what a call of the version names
    */
-  String qualify(String function, String qualifier, String version) {
-    String arn = find(function, null).arn() + ":" + qualifier;
-    versions.put(arn, version);
-    return arn;
-  }
-
-  /** The next free version number of a function. */
-  String nextVersion(String function) {
-    String arn = find(function, null).arn();
+  Target publish(String function) {
+    Target latest = find(function, null);
     int number = 1;
-    while (versions.containsKey(arn + ":" + number)) {
+    while (versions.containsKey(latest.arn() + ":" + number)) {
       number++;
     }
-    return Integer.toString(number);
+    return name(latest, Integer.toString(number), Integer.toString(number));
+  }
+
+  /**
+   * Adds an alias.
+   *
+   * @param function the function's name or ARN
+   * @param version the version that it stands for
+   * @return what a call of the alias names
+   * @throws AwsError {@code ResourceNotFoundException} when there is no such function or version
+   */
+  Target alias(String function, String alias, String version) {
+    find(function, version);
+    return name(find(function, null), alias, version);
+  }
+
+  private Target name(Target latest, String qualifier, String version) {
+    String arn = latest.arn() + ":" + qualifier;
+    versions.put(arn, version);
+    return new Target(latest.pool(), arn, version);
   }
 
   EnvironmentPool byLogicalId(String logicalId) {
@@ -78,7 +94,7 @@ final class FunctionRegistry {
     String asked = parts.length == 2 ? parts[1] : qualifier;
     EnvironmentPool pool = byName.get(parts[0]);
     String arn = ARN_PREFIX + parts[0] + (asked == null ? "" : ":" + asked);
-    String version = asked == null || asked.equals("$LATEST") ? "$LATEST" : versions.get(arn);
+    String version = asked == null || asked.equals(LATEST) ? LATEST : versions.get(arn);
     if (pool == null || version == null) {
       throw new AwsError("ResourceNotFoundException", "Function not found: " + arn, 404);
     }

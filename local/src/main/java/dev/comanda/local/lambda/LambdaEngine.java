@@ -57,7 +57,7 @@ final class LambdaEngine implements Engine {
           "InvalidParameterValueException", "Comanda invokes RequestResponse, not " + type, 400);
     }
     byte[] payload = checked(request.body());
-    Outcome outcome = function.pool().invoke(function.arn(), payload);
+    Outcome outcome = function.pool().invoke(function.arn(), function.version(), payload);
     Map<String, String> headers = new HashMap<>();
     headers.put("content-type", "application/json");
     headers.put("x-amz-executed-version", function.version());

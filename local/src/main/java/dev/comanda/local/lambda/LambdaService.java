@@ -76,13 +76,13 @@ public final class LambdaService implements LocalService, Functions {
     return switch (resource.type()) {
       case FUNCTION -> createFunction(resource);
       case VERSION -> {
-        String version = functions.nextVersion(function);
-        String arn = functions.qualify(function, version, version);
-        yield new Created(arn, Map.of("Version", version, "FunctionArn", arn));
+        FunctionRegistry.Target version = functions.publish(function);
+        yield new Created(
+            version.arn(), Map.of("Version", version.version(), "FunctionArn", version.arn()));
       }
       case ALIAS -> {
         String version = properties.path("FunctionVersion").asText();
-        String arn = functions.qualify(function, properties.path("Name").asText(), version);
+        String arn = functions.alias(function, properties.path("Name").asText(), version).arn();
         yield new Created(arn, Map.of("AliasArn", arn));
       }
       default -> new Created(resource.physicalName(), Map.of("Id", resource.physicalName()));

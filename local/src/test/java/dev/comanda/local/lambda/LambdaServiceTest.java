@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.assembly.Created;
 import dev.comanda.local.door.AwsError;
 import dev.comanda.local.door.AwsResponse;
@@ -149,18 +150,56 @@ class LambdaServiceTest extends FunctionsUnderTest {
   @Test
   void callsVersionsAndAliases() {
     Created version = create("Version", "AWS::Lambda::Version", "{\"FunctionName\":\"Shop-Echo\"}");
-    Created alias =
-        create(
-            "Live",
-            "AWS::Lambda::Alias",
-            "{\"FunctionName\":\"Shop-Echo\",\"Name\":\"live\",\"FunctionVersion\":\"1\"}");
+    Created alias = alias("Shop-Echo", "1");
 
     assertThat(version.attributes()).containsEntry("Version", "1");
     assertThat(alias.ref()).endsWith(":function:Shop-Echo:live");
     assertThat(client.invoke(alias.ref(), "{}".getBytes(StandardCharsets.UTF_8)).headers())
         .containsEntry("x-amz-executed-version", "1");
+  }
+
+  @Test
+  void runsEachVersionInEnvironmentsOfItsOwn() throws Exception {
+    create("Versioned", ActingHandler.class, 128, 20);
+    create("V1", "AWS::Lambda::Version", "{\"FunctionName\":\"Shop-Versioned\"}");
+    Created live = alias("Shop-Versioned", "1");
+    byte[] event = "{\"act\":\"describe\"}".getBytes(StandardCharsets.UTF_8);
+
+    JsonNode latest = Json.parse(client.invoke("Shop-Versioned", event).body());
+    JsonNode version = Json.parse(client.invoke(live.ref(), event).body());
+
+    assertThat(latest.path("version").asText()).isEqualTo("$LATEST");
+    assertThat(version.path("version").asText()).isEqualTo("1");
+    assertThat(version.path("arn").asText()).endsWith(":Shop-Versioned:live");
+    assertThat(version.path("pid").asLong()).isNotEqualTo(latest.path("pid").asLong());
+    assertThat(version.path("variables").path("AWS_LAMBDA_LOG_STREAM_NAME").asText())
+        .startsWith("[1]");
+    assertThat(Files.readString(folder.resolve("logs/Versioned.log")))
+        .containsPattern("START RequestId: .* Version: 1\n");
+    assertThat(lambda.kill("Versioned", null)).isTrue();
+  }
+
+  @Test
+  void doesNotKnowAQualifierThatWasNotMade() {
     assertThatThrownBy(() -> client.invoke("Shop-Echo:dead", new byte[0]))
-        .isInstanceOf(AwsError.class);
+        .isInstanceOfSatisfying(AwsError.class, LambdaServiceTest::isNotFound)
+        .hasMessageEndingWith(":function:Shop-Echo:dead");
+    assertThatThrownBy(() -> client.invoke("Shop-Echo:7", new byte[0]))
+        .isInstanceOfSatisfying(AwsError.class, LambdaServiceTest::isNotFound);
+    assertThatThrownBy(() -> alias("Shop-Echo", "7"))
+        .isInstanceOfSatisfying(AwsError.class, LambdaServiceTest::isNotFound)
+        .hasMessageEndingWith(":function:Shop-Echo:7");
+  }
+
+  private static void isNotFound(AwsError error) {
+    assertThat(error.code()).isEqualTo("ResourceNotFoundException");
+    assertThat(error.status()).isEqualTo(404);
+  }
+
+  private static Created alias(String function, String version) {
+    ObjectNode properties = Json.MAPPER.createObjectNode();
+    properties.put("FunctionName", function).put("Name", "live").put("FunctionVersion", version);
+    return create("Live", "AWS::Lambda::Alias", properties.toString());
   }
 
   @ParameterizedTest
