@@ -1,9 +1,11 @@
 package dev.comanda;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -16,7 +18,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
 import java.time.Clock;
+import java.time.temporal.Temporal;
 import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 @AnalyzeClasses(packages = "dev.comanda", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -91,6 +96,19 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Clock.class, "systemUTC")
           .because("time that is passed in can be moved by a test");
+
+  @ArchTest
+  static final ArchRule snapshots =
+      noFields()
+          .that()
+          .areStatic()
+          .should()
+          .haveRawType(assignableTo(RandomGenerator.class))
+          .orShould()
+          .haveRawType(assignableTo(Temporal.class))
+          .orShould()
+          .haveRawType(UUID.class)
+          .because("all copies of a snapshot would share it; SnapshotTest looks into the objects");
 
   @ArchTest
   static final ArchRule handlers =

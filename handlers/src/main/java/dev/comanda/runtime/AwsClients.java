@@ -2,7 +2,6 @@ package dev.comanda.runtime;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -37,7 +36,7 @@ public final class AwsClients {
   private final Region region;
   private final Optional<URI> endpoint;
   private final FunctionCredentials credentials;
-  private volatile Map<String, Object> rehearsedAnswers;
+  private volatile Script script;
 
   /**
    * Clients for the region {@code AWS_REGION}.
@@ -47,17 +46,22 @@ public final class AwsClients {
   public AwsClients(Config config) {
     this.region = Region.of(config.required("AWS_REGION"));
     this.endpoint = config.optional("AWS_ENDPOINT_URL").map(URI::create);
-    this.credentials = new FunctionCredentials(config, () -> rehearsedAnswers != null);
+    this.credentials = new FunctionCredentials(config, () -> script != null);
   }
 
-  /** From now on nothing is sent: all clients answer from these; see {@link Rehearsal}. */
-  void rehearse(Map<String, Object> answers) {
-    rehearsedAnswers = answers;
+  /** From now on nothing is sent: all clients answer from the script; see {@link Rehearsal}. */
+  void rehearse(Script script) {
+    this.script = script;
   }
 
   /** From now on requests are sent, as they are from the start. */
   void perform() {
-    rehearsedAnswers = null;
+    script = null;
+  }
+
+  /** Where the credentials of all clients come from. */
+  FunctionCredentials credentials() {
+    return credentials;
   }
 
   /** A client of DynamoDB. */
@@ -110,7 +114,7 @@ public final class AwsClients {
                     .connectionTimeout(CONNECTION_TIMEOUT)
                     .socketTimeout(attemptTimeout)
                     .build(),
-                () -> rehearsedAnswers))
+                () -> script))
         .overrideConfiguration(
             override ->
                 override

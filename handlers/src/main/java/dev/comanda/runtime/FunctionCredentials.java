@@ -16,15 +16,17 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
  */
 final class FunctionCredentials implements AwsCredentialsProvider {
 
-  private static final AwsCredentials REHEARSED = AwsBasicCredentials.create("rehearsal", "none");
+  static final AwsCredentials REHEARSED = AwsBasicCredentials.create("rehearsal", "none");
 
   private final BooleanSupplier rehearsing;
+  private final boolean ofEndpoint;
   private final AwsCredentialsProvider credentials;
 
   FunctionCredentials(Config config, BooleanSupplier rehearsing) {
     this.rehearsing = rehearsing;
+    this.ofEndpoint = config.optional("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent();
     this.credentials =
-        config.optional("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()
+        ofEndpoint
             ? ContainerCredentialsProvider.builder().build()
             : EnvironmentVariableCredentialsProvider.create();
   }
@@ -32,5 +34,18 @@ final class FunctionCredentials implements AwsCredentialsProvider {
   @Override
   public AwsCredentials resolveCredentials() {
     return rehearsing.getAsBoolean() ? REHEARSED : credentials.resolveCredentials();
+  }
+
+  /**
+   * Fetches credentials once, by a provider of its own that is thrown away with them: those of a
+   * snapshot would have expired.
+   */
+  void rehearse() {
+    if (ofEndpoint) {
+      try (ContainerCredentialsProvider thrownAway =
+          ContainerCredentialsProvider.builder().build()) {
+        thrownAway.resolveCredentials();
+      }
+    }
   }
 }

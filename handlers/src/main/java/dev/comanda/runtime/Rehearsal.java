@@ -6,10 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,14 +27,16 @@ import java.util.regex.Pattern;
 final class Rehearsal {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
-  private static final int ROUNDS = 2;
+
+  /** The first loads the classes, the others have the busiest methods compiled. */
+  private static final int ROUNDS = 30;
 
   private final List<?> events;
-  private final Map<String, Object> answers;
+  private final Script script;
 
-  private Rehearsal(Map<String, Object> script) {
-    this.events = (List<?>) script.get("events");
-    this.answers = Json.object(script.get("answers"));
+  private Rehearsal(Map<String, Object> file) {
+    this.events = (List<?>) file.get("events");
+    this.script = new Script(Json.object(file.get("answers")));
   }
 
   /**
@@ -41,6 +45,11 @@ final class Rehearsal {
    * @throws IllegalStateException if the handler has none
    */
   static Rehearsal of(Class<?> handler, Config config) {
+    return new Rehearsal(file(handler, config));
+  }
+
+  /** The handler's part of the file. */
+  static Map<String, Object> file(Class<?> handler, Config config) {
     try (InputStream file = handler.getResourceAsStream("rehearsal.json")) {
       if (file == null) {
         throw new IllegalStateException(handler.getName() + " has no rehearsal.json beside it");
@@ -48,7 +57,7 @@ final class Rehearsal {
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       Map<String, Object> scripts =
           Json.object(Json.parse(filled(text, config).getBytes(StandardCharsets.UTF_8)));
-      return new Rehearsal(Json.object(scripts.get(handler.getSimpleName())));
+      return Json.object(scripts.get(handler.getSimpleName()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,7 +66,7 @@ final class Rehearsal {
   /** Runs it, and gives what the handler answered to each event. */
   List<byte[]> run(RequestStreamHandler handler, AwsClients clients) throws IOException {
     List<byte[]> outputs = new ArrayList<>();
-    clients.rehearse(answers);
+    clients.rehearse(script);
     try {
       for (int round = 0; round < ROUNDS; round++) {
         outputs.clear();
@@ -72,6 +81,11 @@ final class Rehearsal {
       clients.perform();
     }
     return outputs;
+  }
+
+  /** The endpoints that would have been called so far. */
+  Set<URI> endpoints() {
+    return script.endpoints();
   }
 
   private static String filled(String text, Config config) {

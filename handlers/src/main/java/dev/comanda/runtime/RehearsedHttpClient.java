@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -20,21 +19,20 @@ final class RehearsedHttpClient implements SdkHttpClient {
   private static final String BINARY = "base64:";
 
   private final SdkHttpClient wire;
-  private final Supplier<Map<String, Object>> answers;
+  private final Supplier<Script> script;
 
   /**
-   * @param answers JSON by operation or HTTP method, text if it is not JSON on the wire; null while
-   *     nothing is rehearsed
+   * @param script gives null while nothing is rehearsed
    */
-  RehearsedHttpClient(SdkHttpClient wire, Supplier<Map<String, Object>> answers) {
+  RehearsedHttpClient(SdkHttpClient wire, Supplier<Script> script) {
     this.wire = wire;
-    this.answers = answers;
+    this.script = script;
   }
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    Map<String, Object> script = answers.get();
-    return script == null ? wire.prepareRequest(request) : new Rehearsed(request, script);
+    Script rehearsed = script.get();
+    return rehearsed == null ? wire.prepareRequest(request) : new Rehearsed(request, rehearsed);
   }
 
   @Override
@@ -47,7 +45,7 @@ final class RehearsedHttpClient implements SdkHttpClient {
     return wire.clientName();
   }
 
-  private record Rehearsed(HttpExecuteRequest request, Map<String, Object> script)
+  private record Rehearsed(HttpExecuteRequest request, Script script)
       implements ExecutableHttpRequest {
 
     @Override
@@ -56,7 +54,7 @@ final class RehearsedHttpClient implements SdkHttpClient {
         ContentStreamProvider content = request.contentStreamProvider().get();
         content.newStream().readAllBytes();
       }
-      byte[] body = body(script.get(operation()));
+      byte[] body = body(script.answer(request.httpRequest().getUri(), operation()));
       return HttpExecuteResponse.builder()
           .response(
               SdkHttpFullResponse.builder()

@@ -2,6 +2,7 @@ package dev.comanda.runtime;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import org.crac.Context;
 import org.crac.Core;
@@ -10,7 +11,8 @@ import org.crac.Resource;
 /**
  * Prepares a function for the snapshot that its copies start from. Whatever is made by then all
  * copies share, so that nothing random, no time of day, no credentials and no connection may be
- * kept: the handlers make ids per call, and a {@link Rehearsal} opens no connection.
+ * kept: the handlers make ids per call, a {@link Rehearsal} sends nothing, and the credentials and
+ * the connections that are made to load their classes are thrown away.
  *
  * <p>Outside of Lambda, and for functions without SnapStart, nothing happens.
  *
@@ -44,9 +46,19 @@ public final class Snapshot implements Resource {
     return kept;
   }
 
-  /** The handler's answers to the events of its rehearsal. */
+  /**
+   * Does once all that the first call would otherwise be the first to do.
+   *
+   * @return the handler's answers to the events of its rehearsal
+   */
   List<byte[]> rehearse() throws IOException {
-    return Rehearsal.of(handler.getClass(), config).run(handler, clients);
+    Rehearsal rehearsal = Rehearsal.of(handler.getClass(), config);
+    List<byte[]> answers = rehearsal.run(handler, clients);
+    clients.credentials().rehearse();
+    for (URI endpoint : rehearsal.endpoints()) {
+      Handshake.with(endpoint);
+    }
+    return answers;
   }
 
   /** A rehearsal that fails costs the first calls their speed; failing here would cost them all. */

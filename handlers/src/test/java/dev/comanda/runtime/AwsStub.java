@@ -126,6 +126,14 @@ public final class AwsStub implements AutoCloseable {
     return this;
   }
 
+  /** Answers all requests that no other answer is meant for with this JSON. */
+  public AwsStub otherwise(int status, String json) {
+    otherwise =
+        (exchange, request) ->
+            respond(exchange, status, Map.of(), json.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
   /** What was asked so far. */
   public List<Request> requests() {
     return requests;
