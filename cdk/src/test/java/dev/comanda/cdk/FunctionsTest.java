@@ -23,6 +23,7 @@ class FunctionsTest {
     for (Resource function : Assembly.dev().resources("AWS::Lambda::Function")) {
       TreeSet<String> names = new TreeSet<>();
       function.at("/Environment/Variables").fieldNames().forEachRemaining(names::add);
+      names.remove("JAVA_TOOL_OPTIONS");
       variables.put(function.at("/Handler").asText(), names);
     }
 
@@ -87,6 +88,13 @@ class FunctionsTest {
   @MethodSource("functions")
   void startFromASnapshotOfAPublishedVersion(Resource function) {
     assertThat(function.at("/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void areCompiledByTheFirstCompilerOnly(Resource function) {
+    assertThat(function.at("/Environment/Variables/JAVA_TOOL_OPTIONS").asText())
+        .isEqualTo("-XX:TieredStopAtLevel=1");
   }
 
   @Test

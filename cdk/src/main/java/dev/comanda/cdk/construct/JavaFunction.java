@@ -24,6 +24,12 @@ public final class JavaFunction extends HandlerFunction {
 
   private static final String ALIAS = "live";
 
+  /**
+   * Java 25 starts a snapshot's function with both compilers. The second one costs more than it
+   * brings to calls of some milliseconds: see docs/benchmarks.md.
+   */
+  private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
   private final Alias live;
 
   /**
@@ -76,6 +82,7 @@ public final class JavaFunction extends HandlerFunction {
         platform.network(),
         new Handler(props.description(), props.handler(), props.environment()),
         builder -> size(builder, platform.config(), props.task()));
+    function().addEnvironment("JAVA_TOOL_OPTIONS", FIRST_COMPILER_ONLY);
     Annotations.of(function()).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
     live =
         Alias.Builder.create(this, "Live")
