@@ -6,12 +6,12 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Events as the product publishes them, made from the order in the table. */
-final class Events {
+public final class Events {
 
   private Events() {}
 
   /** The event {@code OrderPlaced} of an order. */
-  static String orderPlaced(Sinks sinks, Customer customer, String orderId) {
+  public static String orderPlaced(Sinks sinks, Customer customer, String orderId) {
     Map<String, AttributeValue> item = sinks.item("CUSTOMER#" + customer.id(), "ORDER#" + orderId);
     String currency = item.get("currency").s();
     ObjectNode order = Json.MAPPER.createObjectNode();

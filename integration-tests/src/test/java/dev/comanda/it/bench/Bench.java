@@ -73,7 +73,7 @@ public final class Bench {
     return "%.1f s".formatted(duration.toMillis() / 1000.0);
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

@@ -1,8 +1,10 @@
 package dev.comanda.it.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 
 /** The machine that the figures are of. */
 final class Machine {
@@ -19,6 +21,15 @@ final class Machine {
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
             System.getProperty("java.version"));
+  }
+
+  /** The feature release of a JDK, such as 25. */
+  static int javaVersion(Path javaHome) throws IOException {
+    Properties release = new Properties();
+    try (InputStream file = Files.newInputStream(javaHome.resolve("release"))) {
+      release.load(file);
+    }
+    return Runtime.Version.parse(release.getProperty("JAVA_VERSION").replace("\"", "")).feature();
   }
 
   private static String processor() throws IOException {
