@@ -82,7 +82,7 @@ class FunctionCredentialsTest {
   @Test
   void fetchesOthersBeforeTheyExpire() {
     endpoint
-        .answer(200, credentials("one", Duration.ofMinutes(5)))
+        .answer(200, credentials("one", Duration.ofSeconds(30)))
         .answer(200, credentials("two", Duration.ofHours(6)));
     FunctionCredentials credentials = ofEndpoint();
 
