@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Api } from '../src/api/client';
 import { Refusal } from '../src/api/failure';
 import type { Product, Stock } from '../src/api/types';
-import { select, type Selection } from '../src/catalogue/catalogue';
+import { Catalogue, select, type Selection } from '../src/catalogue/catalogue';
 import { obstacleOf, obstaclesOf } from '../src/checkout/review';
 import { choose, price, t } from '../src/i18n/i18n';
 
@@ -66,6 +67,23 @@ describe('a line of the order', () => {
     expect(obstaclesOf(new Refusal(409, 'out-of-stock', errors, null, null), lines)).toEqual(
       new Map([['oil', { kind: 'short', available: 2 }]]),
     );
+  });
+});
+
+describe('the loaded catalogue', () => {
+  it('takes in what a product is now, also one that is newer than it', async () => {
+    const dearer = { ...OIL, price: { amount: 1590, currency: 'EUR' } };
+    const answers: Record<string, unknown> = { '/products': { items: [HAM, OIL] }, '/products/oil': dearer, '/products/rice': RICE };
+    vi.stubGlobal('fetch', (url: string) =>
+      Promise.resolve(new Response(JSON.stringify(answers[new URL(url).pathname]))),
+    );
+    const catalogue = new Catalogue(new Api('https://api.example'));
+    await catalogue.load();
+
+    await catalogue.fresh('oil');
+    await catalogue.fresh('rice');
+
+    expect(catalogue.products.value).toEqual([HAM, dearer, RICE]);
   });
 });
 

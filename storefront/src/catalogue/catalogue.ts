@@ -38,14 +38,22 @@ export class Catalogue {
   async fresh(productId: string): Promise<Product | null> {
     try {
       const product = await this.api.product(productId);
-      this.products.value =
-        this.products.value?.map((known) => (known.productId === productId ? product : known)) ?? null;
+      this.keep(product);
       return product;
     } catch (error) {
       if (error instanceof Refusal && error.status === 404) {
         return null;
       }
       throw error;
+    }
+  }
+
+  /** A product that is newer than what was loaded goes to its end. */
+  private keep(product: Product): void {
+    const loaded = this.products.value;
+    if (loaded) {
+      const others = loaded.map((known) => (known.productId === product.productId ? product : known));
+      this.products.value = others.includes(product) ? others : [...others, product];
     }
   }
 
