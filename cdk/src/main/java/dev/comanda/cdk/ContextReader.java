@@ -46,8 +46,8 @@ final class ContextReader {
         shop(dev, domain),
         artifacts,
         new DeploymentConfig.Functions(
-            1_769,
-            1_024,
+            896,
+            512,
             Duration.ofSeconds(10),
             dev ? Optional.empty() : Optional.of(10),
             Duration.ofSeconds(360)),

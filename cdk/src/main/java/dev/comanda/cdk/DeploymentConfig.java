@@ -112,7 +112,8 @@ public record DeploymentConfig(
   /**
    * Size and time of the functions.
    *
-   * @param apiMemoryMiB memory behind the API; 1,769 MiB is one whole CPU
+   * @param apiMemoryMiB memory behind the API, of which 1,769 MiB is one whole CPU: see {@code
+   *     ./comanda bench functions}
    * @param taskMemoryMiB memory of the workflows' tasks
    * @param timeout the longest that one call may take
    * @param taskConcurrency how many calls at once each task has to itself and may not pass; empty

@@ -3,15 +3,15 @@ package dev.comanda.it.bench;
 import java.time.Duration;
 
 /**
- * What a memory size must hold to.
+ * What a memory size must hold to, beside the waiting for services, which no size shortens.
  *
- * @param warmCall what the median of warm calls may take
- * @param firstCall what the first call after a restore may take, beside the restore itself
+ * @param warmCall how long the function itself may work in the median of warm calls
+ * @param firstCall how long it may work in the first call after a restore
  */
 record Limits(Duration warmCall, Duration firstCall) {
 
   /** Somebody waits for the answer. */
-  static final Limits API = new Limits(Duration.ofMillis(50), Duration.ofMillis(500));
+  static final Limits API = new Limits(Duration.ofMillis(25), Duration.ofMillis(250));
 
   /** Nobody waits; the workflow ends a call after ten seconds. */
   static final Limits TASK = new Limits(Duration.ofMillis(200), Duration.ofMillis(2_000));
@@ -26,13 +26,14 @@ record Limits(Duration warmCall, Duration firstCall) {
   /** Whether a function of that size keeps to them. */
   boolean allow(FunctionFigures figures, MemorySize size) {
     return figures.peakMebibytes() <= size.mebibytes() * MEMORY_SHARE
-        && size.duration(Usage.median(figures.warmCalls())).compareTo(warmCall) <= 0
-        && size.duration(figures.primedCall()).compareTo(firstCall) <= 0;
+        && size.work(Usage.median(figures.warmCalls())).compareTo(warmCall) <= 0
+        && size.work(figures.primedCall()).compareTo(firstCall) <= 0;
   }
 
   @Override
   public String toString() {
-    return "median of warm calls at most %d ms, first call at most %d ms, peak at most %.0f %% of the memory"
+    return ("beside waiting, median of warm calls at most %d ms, first call at most %d ms; peak at most"
+        + " %.0f %% of the memory")
         .formatted(warmCall.toMillis(), firstCall.toMillis(), MEMORY_SHARE * 100);
   }
 }

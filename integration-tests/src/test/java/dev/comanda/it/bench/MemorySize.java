@@ -29,8 +29,13 @@ record MemorySize(int mebibytes) {
 
   /** How long a piece of work takes with this size's share of a processor. */
   Duration duration(Usage usage) {
+    return work(usage).plus(usage.waiting());
+  }
+
+  /** The part of it that the function itself works, and that a size can shorten. */
+  Duration work(Usage usage) {
     double share = Math.min(1, mebibytes / WHOLE_PROCESSOR);
-    return Duration.ofNanos(Math.round(usage.processor().toNanos() / share)).plus(usage.waiting());
+    return Duration.ofNanos(Math.round(usage.processor().toNanos() / share));
   }
 
   /** Dollars for a million such calls; Lambda bills each by the begun millisecond. */
