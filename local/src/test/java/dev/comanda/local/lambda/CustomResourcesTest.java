@@ -47,7 +47,8 @@ class CustomResourcesTest extends FunctionsUnderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'Status':'FAILED','Reason':'no records','PhysicalResourceId':'x',IDS} | FAILED: no records",
+        "{'Status':'FAILED','Reason':'no records','PhysicalResourceId':'x',IDS} | FAILED: no"
+            + " records",
         "{'Status':'SUCCESS',IDS} | no PhysicalResourceId",
         "{'Status':'SUCCESS','PhysicalResourceId':'x'} | StackId is not the request's",
       },
