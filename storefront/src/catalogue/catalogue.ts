@@ -85,6 +85,9 @@ export function select(products: Product[], selection: Selection, language: Lang
     if (selection.category && product.category !== selection.category) {
       return false;
     }
+    if (wanted.length === 0) {
+      return true;
+    }
     const has = words(`${product.name[language]} ${product.description[language]}`);
     return wanted.every((word) => has.some((candidate) => candidate.startsWith(word)));
   });
@@ -92,14 +95,15 @@ export function select(products: Product[], selection: Selection, language: Lang
 }
 
 function order(sort: Sort, language: Language): (a: Product, b: Product) => number {
-  const byName = new Intl.Collator(language);
   switch (sort) {
     case 'cheapest':
       return (a, b) => a.price.amount - b.price.amount;
     case 'dearest':
       return (a, b) => b.price.amount - a.price.amount;
-    case 'name':
+    case 'name': {
+      const byName = new Intl.Collator(language);
       return (a, b) => byName.compare(a.name[language], b.name[language]);
+    }
     case 'shelf':
       return (a, b) => Number(a.stock === 'out') - Number(b.stock === 'out');
   }

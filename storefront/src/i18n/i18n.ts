@@ -49,9 +49,19 @@ export function categoryName(category: string): string {
   return isMessage(key) ? t(key) : category;
 }
 
+const PRICES = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes a millisecond, which a page full of prices would be seen to wait for. */
+function priceFormat(currency: string): Intl.NumberFormat {
+  const key = `${language.value} ${currency}`;
+  const format = PRICES.get(key) ?? new Intl.NumberFormat(language.value, { style: 'currency', currency });
+  PRICES.set(key, format);
+  return format;
+}
+
 /** An amount as people write it, such as `12,49 €` or `€12.49`. */
 export function price(money: Money): string {
-  const format = new Intl.NumberFormat(language.value, { style: 'currency', currency: money.currency });
+  const format = priceFormat(money.currency);
   return format.format(money.amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 

@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useLocation, useSearch } from 'wouter-preact';
 import { select, SORTS, type Selection, type Sort } from '../catalogue/catalogue';
 import { categoryName, language, t } from '../i18n/i18n';
+import hero from '../pictures/hero.svg';
 import { useShop } from '../shop';
+import { useGradually } from '../ui/gradually';
 import { useTitle } from '../ui/navigation';
 import { FailureNotice } from '../ui/notice';
 import { ProductCard, ProductCardSkeleton } from '../ui/product-card';
@@ -24,7 +26,7 @@ export function CataloguePage() {
           </h1>
           <p class="mt-4 max-w-xl text-lg text-neutral-700">{t('shop.intro')}</p>
         </div>
-        <img src="/hero.svg" alt="" width="320" height="240" class="mx-auto h-auto w-56 sm:w-80" />
+        <img src={hero} alt="" width="320" height="240" class="mx-auto h-auto w-56 sm:w-80" />
       </section>
       <Filters selection={selection} change={change} />
       {failure && products === null && <FailureNotice failure={failure} onRetry={() => void catalogue.load()} />}
@@ -91,6 +93,7 @@ function Found({ selection, change }: { selection: Selection; change: (part: Par
   const { catalogue } = useShop();
   const products = catalogue.products.value ?? [];
   const found = select(products, selection, language.value);
+  const shown = useGradually(found.length, 4);
   if (products.length === 0) {
     return <p class="py-12 text-center text-lg">{t('catalogue.empty')}</p>;
   }
@@ -109,7 +112,7 @@ function Found({ selection, change }: { selection: Selection; change: (part: Par
         {t('catalogue.found', { count: found.length })}
       </p>
       <Shelf>
-        {found.map((product, place) => (
+        {found.slice(0, shown).map((product, place) => (
           <li key={product.productId} class="flex">
             <ProductCard product={product} eager={place < 4} />
           </li>

@@ -54,7 +54,7 @@ export function OrderPage({ id, placed }: { id: string; placed: boolean }) {
         {failure && <FailureNotice failure={failure} onRetry={() => void load()} />}
         {order === null && <Empty text={t('order.unknown')} />}
         {order === undefined && !failure && (
-          <div aria-hidden="true" class="h-60 rounded-xl bg-neutral-200 motion-safe:animate-pulse" />
+          <div aria-hidden="true" class="h-60 rounded-xl bg-neutral-200 motion-safe:animate-pulse [animation-delay:500ms]" />
         )}
         {order && (
           <>

@@ -47,7 +47,7 @@ export function OrdersPage() {
   return (
     <Page title={t('orders.title')}>
       {orders?.length === 0 && <Empty text={t('orders.none')} hint={t('cart.emptyHint')} />}
-      {orders === null && !failure && <div aria-hidden="true" class="h-40 rounded-xl bg-neutral-200 motion-safe:animate-pulse" />}
+      {orders === null && !failure && <div aria-hidden="true" class="h-40 rounded-xl bg-neutral-200 motion-safe:animate-pulse [animation-delay:500ms]" />}
       <ul class="flex flex-col gap-4">
         {orders?.map((order) => (
           <li key={order.orderId}>

@@ -106,7 +106,7 @@ function Details({ product }: { product: Product }) {
 
 function Skeleton() {
   return (
-    <div aria-hidden="true" class="grid gap-8 motion-safe:animate-pulse sm:grid-cols-2">
+    <div aria-hidden="true" class="grid gap-8 motion-safe:animate-pulse [animation-delay:500ms] sm:grid-cols-2">
       <div class="aspect-square rounded-xl bg-neutral-200" />
       <div class="flex flex-col gap-4">
         <div class="h-8 w-4/5 rounded bg-neutral-200" />

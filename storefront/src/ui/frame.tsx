@@ -22,7 +22,7 @@ export function Header() {
   const [, navigate] = useLocation();
   const units = cart.units.value;
   return (
-    <header class="sticky top-0 z-10 border-b border-neutral-200 bg-neutral-50/95 backdrop-blur">
+    <header class="sticky top-0 z-10 border-b border-neutral-200 bg-neutral-50">
       <div class="mx-auto flex w-full max-w-6xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-4 sm:px-6">
         <Link href="/" class="font-display text-2xl font-semibold tracking-tight text-primary-700">
           {config.shopName}

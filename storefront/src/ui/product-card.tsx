@@ -44,7 +44,7 @@ export function ProductCard({ product, eager = false }: { product: Product; eage
 /** The place of a card whose product is being loaded. */
 export function ProductCardSkeleton() {
   return (
-    <div aria-hidden="true" class="flex flex-col gap-3 motion-safe:animate-pulse">
+    <div aria-hidden="true" class="flex flex-col gap-3 motion-safe:animate-pulse [animation-delay:500ms]">
       <div class="aspect-square rounded-xl bg-neutral-200" />
       <div class="h-4 w-4/5 rounded bg-neutral-200" />
       <div class="h-4 w-2/5 rounded bg-neutral-200" />
