@@ -6,31 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** That a rehearsal goes the whole way of each kind of call, and that nobody outside sees it. */
-class RehearsalTest {
-
-  private final AwsStub aws = new AwsStub();
-  private Config config;
-
-  @BeforeEach
-  void provide() {
-    System.setProperty("aws.cborEnabled", "true");
-    aws.otherwise(404, "{}");
-    config = aws.config(Handlers.VARIABLES);
-  }
-
-  @AfterEach
-  void close() {
-    System.setProperty("aws.cborEnabled", "false");
-    aws.close();
-  }
+class RehearsalTest extends HandlersOnStub {
 
   /** A write or a mail would be a request with a body, and signed. */
   @ParameterizedTest

@@ -18,8 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +25,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /** What a function has when its snapshot is taken, and so what all of its copies share. */
-class SnapshotTest {
+class SnapshotTest extends HandlersOnStub {
 
   /** What copies must not have in common, or must not take for their own hours later. */
   private static final List<Class<?>> NEVER_SHARED =
@@ -49,22 +47,6 @@ class SnapshotTest {
   private static boolean isHarmless(Map.Entry<Object, String> held) {
     return held.getKey().getClass() == Random.class
         && held.getValue().startsWith("software.amazon.awssdk.");
-  }
-
-  private final AwsStub aws = new AwsStub();
-  private Config config;
-
-  @BeforeEach
-  void provide() {
-    System.setProperty("aws.cborEnabled", "true");
-    aws.otherwise(404, "{}");
-    config = aws.config(Handlers.VARIABLES);
-  }
-
-  @AfterEach
-  void close() {
-    System.setProperty("aws.cborEnabled", "false");
-    aws.close();
   }
 
   @ParameterizedTest
