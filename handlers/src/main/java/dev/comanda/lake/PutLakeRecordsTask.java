@@ -42,7 +42,7 @@ public final class PutLakeRecordsTask implements RequestStreamHandler {
     this(
         config,
         clients.kinesis(),
-        () -> Backoff.of(Clocks.utc(), time -> Thread.sleep(time.toMillis()), BUDGET));
+        () -> Backoff.of(Clocks.utc(), Backoff.Sleeper.ofThread(), BUDGET));
     Snapshot.prepare(this, config, clients);
   }
 

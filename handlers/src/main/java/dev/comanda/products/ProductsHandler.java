@@ -3,6 +3,7 @@ package dev.comanda.products;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.comanda.runtime.AwsClients;
+import dev.comanda.runtime.Backoff;
 import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
 import dev.comanda.runtime.HttpFunction;
@@ -37,7 +38,7 @@ public final class ProductsHandler implements RequestStreamHandler {
             clients.dynamoDb(),
             config.required("TABLE_NAME"),
             Clocks.utc(),
-            time -> Thread.sleep(time.toMillis())));
+            Backoff.Sleeper.ofThread()));
     Snapshot.prepare(this, config, clients);
   }
 

@@ -18,6 +18,11 @@ public final class Backoff {
   public interface Sleeper {
     /** Waits that long. */
     void sleep(Duration time) throws InterruptedException;
+
+    /** Has the calling thread wait. */
+    static Sleeper ofThread() {
+      return time -> Thread.sleep(time.toMillis());
+    }
   }
 
   private static final long FIRST_BOUND_MILLIS = 25;

@@ -34,10 +34,7 @@ public final class VerifiedSenderHandler implements RequestStreamHandler {
 
   /** As Lambda makes it. */
   public VerifiedSenderHandler() {
-    this(
-        new AwsClients(Config.ofEnvironment()).ses(),
-        Clocks.utc(),
-        time -> Thread.sleep(time.toMillis()));
+    this(new AwsClients(Config.ofEnvironment()).ses(), Clocks.utc(), Backoff.Sleeper.ofThread());
   }
 
   VerifiedSenderHandler(SesV2Client ses, Clock clock, Backoff.Sleeper sleeper) {
