@@ -1,9 +1,11 @@
 import preact from '@preact/preset-vite';
 import tailwind from '@tailwindcss/vite';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
   plugins: [preact(), tailwind()],
+  resolve: { alias: { 'tailwind-merge': fileURLToPath(new URL('src/ui/class-names.ts', import.meta.url)) } },
   build: {
     outDir: 'target/site',
     emptyOutDir: true,

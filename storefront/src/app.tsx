@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter-preact';
 import { Footer, Header, SkipLink } from './ui/frame';
 import { Announcer } from './ui/announcer';
+import { useGradually } from './ui/gradually';
 import { useFocusOnNavigation } from './ui/navigation';
 import { CartPage } from './pages/cart';
 import { CataloguePage } from './pages/catalogue';
@@ -15,32 +16,39 @@ import { RegisterPage } from './pages/register';
 import { ResetPasswordPage } from './pages/reset-password';
 import { SignInPage } from './pages/sign-in';
 
-/** The pages by their address. */
+/** The pages by their address; the header comes first, so that nothing keeps the browser long. */
 export function App() {
   useFocusOnNavigation();
+  const shown = useGradually('app', 2);
   return (
-    <div class="flex min-h-dvh flex-col">
+    <>
       <SkipLink />
       <Header />
-      <main id="content" class="mx-auto w-full max-w-6xl flex-1 px-4 pb-16 sm:px-6">
-        <Switch>
-          <Route path="/" component={CataloguePage} />
-          <Route path="/products/:id">{({ id }) => <ProductPage key={id} id={id} />}</Route>
-          <Route path="/cart" component={CartPage} />
-          <Route path="/checkout" component={CheckoutPage} />
-          <Route path="/register" component={RegisterPage} />
-          <Route path="/confirm" component={ConfirmPage} />
-          <Route path="/sign-in" component={SignInPage} />
-          <Route path="/forgot-password" component={ForgotPasswordPage} />
-          <Route path="/reset-password" component={ResetPasswordPage} />
-          <Route path="/orders" component={OrdersPage} />
-          <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={id} placed={false} />}</Route>
-          <Route path="/orders/:id/placed">{({ id }) => <OrderPage key={id} id={id} placed={true} />}</Route>
-          <Route component={NotFoundPage} />
-        </Switch>
+      <main id="content" class="mx-auto w-full max-w-6xl min-h-dvh px-4 pb-16 sm:px-6">
+        {shown > 1 && <Pages />}
       </main>
-      <Footer />
+      {shown > 1 && <Footer />}
       <Announcer />
-    </div>
+    </>
+  );
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/" component={CataloguePage} />
+      <Route path="/products/:id">{({ id }) => <ProductPage key={id} id={id} />}</Route>
+      <Route path="/cart" component={CartPage} />
+      <Route path="/checkout" component={CheckoutPage} />
+      <Route path="/register" component={RegisterPage} />
+      <Route path="/confirm" component={ConfirmPage} />
+      <Route path="/sign-in" component={SignInPage} />
+      <Route path="/forgot-password" component={ForgotPasswordPage} />
+      <Route path="/reset-password" component={ResetPasswordPage} />
+      <Route path="/orders" component={OrdersPage} />
+      <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={id} placed={false} />}</Route>
+      <Route path="/orders/:id/placed">{({ id }) => <OrderPage key={id} id={id} placed={true} />}</Route>
+      <Route component={NotFoundPage} />
+    </Switch>
   );
 }

@@ -8,11 +8,15 @@ import { t } from './i18n/i18n';
 import { openShop, ShopProvider } from './shop';
 import './ui/theme';
 
+new Worker(new URL('./i18n/formats.worker.ts', import.meta.url), { type: 'module' });
+
 const root = document.getElementById('root') as HTMLElement;
 
 try {
   const shop = openShop(await loadConfig());
   void shop.catalogue.load();
+  // The request leaves, and the browser has its turn, before the page is made.
+  await new Promise((resolve) => setTimeout(resolve));
   render(
     <ShopProvider value={shop}>
       <App />

@@ -6,10 +6,19 @@ import { effect, signal, type Signal } from '@preact/signals';
  */
 export function kept<Value>(key: string, initial: Value, valid: (value: unknown) => value is Value): Signal<Value> {
   const value = signal<Value>(parse(read(key)));
-  effect(() => write(key, JSON.stringify(value.value)));
+  let written = JSON.stringify(value.value);
+  effect(() => {
+    const text = JSON.stringify(value.value);
+    if (text !== written) {
+      written = text;
+      write(key, text);
+    }
+  });
   addEventListener('storage', (event) => {
     if (event.key === key) {
-      value.value = parse(event.newValue);
+      const theirs = parse(event.newValue);
+      written = JSON.stringify(theirs);
+      value.value = theirs;
     }
   });
   return value;
@@ -34,9 +43,7 @@ function read(key: string): string | null {
 
 function write(key: string, text: string): void {
   try {
-    if (localStorage.getItem(key) !== text) {
-      localStorage.setItem(key, text);
-    }
+    localStorage.setItem(key, text);
   } catch {
     // Private windows of some browsers keep nothing: the shop works, until the reload.
   }

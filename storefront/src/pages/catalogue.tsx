@@ -1,5 +1,6 @@
 import { SfButton, SfChip, SfIconSearch, SfInput, SfSelect } from '@storefront-ui/react';
 import type { ComponentChildren } from 'preact';
+import type { Product } from '../api/types';
 import { useLocation, useSearch } from 'wouter-preact';
 import { select, SORTS, type Selection, type Sort } from '../catalogue/catalogue';
 import { categoryName, language, t } from '../i18n/i18n';
@@ -12,35 +13,38 @@ import { ProductCard, ProductCardSkeleton } from '../ui/product-card';
 
 /** The shop window. What is selected is in the address, so that it can be shared and gone back to. */
 export function CataloguePage() {
-  const { catalogue } = useShop();
   const [selection, change] = useSelection();
   useTitle(t('shop.tagline'));
-  const products = catalogue.products.value;
-  const failure = catalogue.failure.value;
+  const shown = useGradually('catalogue', 3);
   return (
     <>
-      <section class="grid items-center gap-6 py-8 sm:grid-cols-[1fr_auto] sm:py-12">
+      <section class="grid items-center gap-6 pt-6 pb-5 sm:grid-cols-[1fr_auto] sm:py-12">
         <div>
-          <h1 tabIndex={-1} class="max-w-2xl font-display text-4xl font-semibold tracking-tight text-balance outline-none sm:text-5xl">
+          <h1 tabIndex={-1} class="max-w-2xl font-display text-3xl font-semibold tracking-tight text-balance outline-none sm:text-5xl">
             {t('shop.tagline')}
           </h1>
-          <p class="mt-4 max-w-xl text-lg text-neutral-700">{t('shop.intro')}</p>
+          <p class="mt-3 max-w-xl text-neutral-700 sm:mt-4 sm:text-lg">{t('shop.intro')}</p>
         </div>
-        <img src={hero} alt="" width="320" height="240" class="mx-auto h-auto w-56 sm:w-80" />
+        <img src={hero} alt="" width="320" height="240" class="hidden h-auto w-80 sm:block" />
       </section>
-      <Filters selection={selection} change={change} />
-      {failure && products === null && <FailureNotice failure={failure} onRetry={() => void catalogue.load()} />}
-      {products === null ? !failure && <Shelf>{null}</Shelf> : <Found selection={selection} change={change} />}
+      {shown > 1 && <Filters selection={selection} change={change} />}
+      {shown > 2 && <Results selection={selection} change={change} />}
     </>
   );
 }
 
-function Filters({ selection, change }: { selection: Selection; change: (part: Partial<Selection>) => void }) {
+/** A selection, and how to change parts of it. */
+interface Selecting {
+  selection: Selection;
+  change: (part: Partial<Selection>) => void;
+}
+
+function Filters({ selection, change }: Selecting) {
   const { catalogue } = useShop();
   return (
-    <search class="mb-6 flex flex-col gap-4">
-      <div class="flex flex-col gap-3 sm:flex-row">
-        <label class="flex-1">
+    <search class="mb-4 flex flex-col gap-3 sm:mb-6">
+      <div class="flex flex-wrap gap-3">
+        <label class="flex-[2_1_12rem]">
           <span class="sr-only">{t('catalogue.search')}</span>
           <SfInput
             type="search"
@@ -52,7 +56,7 @@ function Filters({ selection, change }: { selection: Selection; change: (part: P
             onInput={(event) => change({ words: (event.currentTarget as HTMLInputElement).value })}
           />
         </label>
-        <label class="sm:w-64">
+        <label class="flex-[1_1_10rem] sm:max-w-64">
           <span class="sr-only">{t('catalogue.sort')}</span>
           <SfSelect
             name="sort"
@@ -68,12 +72,13 @@ function Filters({ selection, change }: { selection: Selection; change: (part: P
           </SfSelect>
         </label>
       </div>
-      <fieldset class="flex flex-wrap gap-2">
+      <fieldset class="relative -mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:-mx-1 sm:flex-wrap sm:px-1">
         <legend class="sr-only">{t('catalogue.categories')}</legend>
         {['', ...catalogue.categories.value].map((category) => (
           <SfChip
             key={category}
             size="sm"
+            className="shrink-0"
             inputProps={{
               type: 'radio',
               name: 'category',
@@ -89,11 +94,19 @@ function Filters({ selection, change }: { selection: Selection; change: (part: P
   );
 }
 
-function Found({ selection, change }: { selection: Selection; change: (part: Partial<Selection>) => void }) {
+function Results({ selection, change }: Selecting) {
   const { catalogue } = useShop();
-  const products = catalogue.products.value ?? [];
+  const products = catalogue.products.value;
+  const failure = catalogue.failure.value;
+  if (products) {
+    return <Found products={products} selection={selection} change={change} />;
+  }
+  return failure ? <FailureNotice failure={failure} onRetry={() => void catalogue.load()} /> : <Shelf>{null}</Shelf>;
+}
+
+function Found({ products, selection, change }: Selecting & { products: Product[] }) {
   const found = select(products, selection, language.value);
-  const shown = useGradually(found.length, 4);
+  const shown = useGradually('shelf', found.length);
   if (products.length === 0) {
     return <p class="py-12 text-center text-lg">{t('catalogue.empty')}</p>;
   }
@@ -113,7 +126,7 @@ function Found({ selection, change }: { selection: Selection; change: (part: Par
       </p>
       <Shelf>
         {found.slice(0, shown).map((product, place) => (
-          <li key={product.productId} class="flex">
+          <li key={product.productId} class="-m-2 flex p-2 [content-visibility:auto] [contain-intrinsic-height:auto_18rem] sm:[contain-intrinsic-height:auto_23rem]">
             <ProductCard product={product} eager={place < 4} />
           </li>
         ))}
@@ -134,7 +147,7 @@ function Shelf({ children }: { children: ComponentChildren }) {
   );
 }
 
-function useSelection(): [Selection, (part: Partial<Selection>) => void] {
+function useSelection(): [Selecting['selection'], Selecting['change']] {
   const query = new URLSearchParams(useSearch());
   const [, navigate] = useLocation();
   const sort = query.get('sort');

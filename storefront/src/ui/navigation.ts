@@ -2,7 +2,24 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useShop } from '../shop';
 
-/** After a change of page the reader starts at its heading, at the top; the first page is left alone. */
+const address = () => location.pathname + location.search;
+
+/** How far down each address was read, in pixels. */
+const places = new Map<string, number>();
+
+/** Where the browser's back or forward led to last. The old page may still scroll until the new one is there. */
+let returning: { address: string; place: number } | null = null;
+
+history.scrollRestoration = 'manual';
+addEventListener('scroll', () => places.set(address(), scrollY), { passive: true });
+addEventListener('popstate', () => {
+  returning = { address: address(), place: places.get(address()) ?? 0 };
+});
+
+/**
+ * After a change of page the reader starts at its heading, at the top; after going back or forward, where they were on it. The
+ * first page is left alone.
+ */
 export function useFocusOnNavigation(): void {
   const [path] = useLocation();
   useFocusOnChange(path);
@@ -16,7 +33,8 @@ export function useFocusOnChange(of: unknown): void {
       first.current = false;
       return;
     }
-    scrollTo({ top: 0 });
+    scrollTo({ top: returning?.address === address() ? returning.place : 0, behavior: 'instant' });
+    returning = null;
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [of]);
 }

@@ -76,6 +76,7 @@ public final class LocalMain {
 
     terminal.say("Deploying " + assembly.stacks().size() + " stacks ...");
     runtime.deploy(assembly);
+    new FirstVisit(http, runtime.endpoints()).begin();
     return runtime;
   }
 }

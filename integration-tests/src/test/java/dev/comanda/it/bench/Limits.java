@@ -33,7 +33,7 @@ record Limits(Duration warmCall, Duration firstCall) {
   @Override
   public String toString() {
     return ("beside waiting, median of warm calls at most %d ms, first call at most %d ms; peak at"
-                + " most %.0f %% of the memory")
+            + " most %.0f %% of the memory")
         .formatted(warmCall.toMillis(), firstCall.toMillis(), MEMORY_SHARE * 100);
   }
 }

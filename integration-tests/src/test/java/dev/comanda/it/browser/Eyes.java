@@ -53,12 +53,16 @@ final class Eyes {
     String where = name + ", " + width + " px, " + theme;
     page.setViewportSize(width, HEIGHT);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-    // Colours on their way from one theme to the other have the contrast of neither.
+    // Colours on their way from one theme to the other have the contrast of neither. The page hears
+    // of the theme in the next frame.
     page.evaluate(
         """
-        Promise.all(document.getAnimations()
-          .filter((animation) => animation instanceof CSSTransition)
-          .map((transition) => transition.finished)).then(() => null)
+        new Promise(requestAnimationFrame)
+          .then(() => new Promise(requestAnimationFrame))
+          .then(() => Promise.all(document.getAnimations()
+            .filter((animation) => animation instanceof CSSTransition)
+            .map((transition) => transition.finished)))
+          .then(() => null)
         """);
     // The pages have no frames, which is all that axe's other mode is for.
     for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
