@@ -32,8 +32,10 @@ interface Sent {
 async function open(answers: (() => Promise<Response>)[]) {
   const sent: Sent[] = [];
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    if (url.endsWith('/auth/login') || url.endsWith('/auth/refresh')) {
-      return json(200, { accessToken: 'a', idToken: idToken(), refreshToken: 'r', expiresIn: 900 });
+    if (url.includes('/auth/')) {
+      // The refresh token is whose it is.
+      const { email, refreshToken = email } = JSON.parse(String(init.body)) as Record<string, string>;
+      return json(200, { accessToken: 'a', idToken: idToken(refreshToken ?? ''), refreshToken, expiresIn: 900 });
     }
     const headers = init.headers as Record<string, string>;
     sent.push({ key: headers['Idempotency-Key'] ?? '', body: JSON.parse(String(init.body)) });
@@ -119,21 +121,29 @@ describe('an order', () => {
     expect(sent[0]?.key).toBe(sent[1]?.key);
   });
 
-  it('of another customer is not gone on with', async () => {
-    const { cart, checkout } = await open([() => Promise.reject(new TypeError('network'))]);
+  it('of another customer is neither gone on with nor forgotten', async () => {
+    const { cart, checkout, session, sent } = await open([() => Promise.reject(new TypeError('network')), placed]);
     cart.add(OIL, 2);
     await checkout.place();
-    checkout.attempt.value = { ...(checkout.attempt.value as NonNullable<typeof checkout.attempt.value>), customerId: 'b' };
 
+    session.signOut();
+    await session.signIn('bea@example.com', 'secret');
     expect(checkout.unfinished()).toBeNull();
+    expect((await checkout.place()).kind).toBe('placed');
+    expect(sent[1]?.key).not.toBe(sent[0]?.key);
+
+    session.signOut();
+    await session.signIn('ana@example.com', 'secret');
+    expect(checkout.unfinished()?.key).toBe(sent[0]?.key);
   });
 
   it('asks for the password again when the session has ended, and keeps its key', async () => {
-    const { cart, checkout, sent } = await open([unauthorized, unauthorized]);
+    const { cart, checkout, session, sent } = await open([unauthorized, unauthorized]);
     cart.add(OIL, 2);
 
     expect((await checkout.place()).kind).toBe('sign-in');
-    expect(checkout.attempt.value?.key).toBe(sent[0]?.key);
+    await session.signIn('ana@example.com', 'secret');
+    expect(checkout.unfinished()?.key).toBe(sent[0]?.key);
     expect(cart.units.value).toBe(2);
   });
 });
@@ -145,6 +155,6 @@ function json(status: number, value: unknown, headers: Record<string, string> = 
   return Promise.resolve(new Response(JSON.stringify(value), { status, headers }));
 }
 
-function idToken(): string {
-  return `h.${btoa(JSON.stringify({ sub: 'a', email: 'ana@example.com', name: 'Ana' }))}.s`;
+function idToken(email: string): string {
+  return `h.${btoa(JSON.stringify({ sub: `id of ${email}`, email, name: 'Ana' }))}.s`;
 }

@@ -34,7 +34,8 @@ const IN_FLIGHT_TRIES = 5;
  * the same order.
  */
 export class Checkout {
-  readonly attempt = kept<Attempt | null>('comanda.checkout', null, isAttempt);
+  /** One of each customer at most: whoever signs in after another leaves the other's alone. */
+  private readonly attempts = kept<Attempt[]>('comanda.checkout', [], isAttempts);
 
   /** Whether a request is under way. */
   readonly busy = signal(false);
@@ -49,9 +50,8 @@ export class Checkout {
 
   /** The attempt of this customer whose end is not known; null if there is none. */
   unfinished(): Attempt | null {
-    const attempt = this.attempt.value;
-    const mine = attempt !== null && attempt.customerId === this.session.customer.value?.id;
-    return mine && Date.now() - attempt.startedAt < KEY_LIFETIME ? attempt : null;
+    const customerId = this.session.customer.value?.id;
+    return this.attempts.value.find((attempt) => attempt.customerId === customerId && isKnown(attempt)) ?? null;
   }
 
   /** Orders the cart, or goes on with the attempt whose end is not known. */
@@ -71,7 +71,7 @@ export class Checkout {
     this.busy.value = true;
     const attempt = this.unfinished() ?? this.begin(customer.id);
     try {
-      return this.placed(await this.send(attempt));
+      return this.placed(attempt, await this.send(attempt));
     } catch (error) {
       if (error instanceof SignInNeeded) {
         return { kind: 'sign-in' };
@@ -87,7 +87,7 @@ export class Checkout {
       expectedUnitPrice: seenPrice,
     }));
     const attempt = { key: crypto.randomUUID(), customerId, lines, startedAt: Date.now() };
-    this.attempt.value = attempt;
+    this.attempts.value = [...this.attempts.value.filter((other) => other.customerId !== customerId && isKnown(other)), attempt];
     return attempt;
   }
 
@@ -108,8 +108,12 @@ export class Checkout {
     }
   }
 
-  private placed(order: Order): Outcome {
-    this.attempt.value = null;
+  private forget(attempt: Attempt): void {
+    this.attempts.value = this.attempts.value.filter((other) => other.key !== attempt.key);
+  }
+
+  private placed(attempt: Attempt, order: Order): Outcome {
+    this.forget(attempt);
     this.cart.takeOut(order.lines);
     return { kind: 'placed', order };
   }
@@ -122,18 +126,25 @@ export class Checkout {
     if (failure.status === 429) {
       return { kind: 'unknown', failure: new NoAnswer('server', failure.retryAfter, failure.requestId) };
     }
-    this.attempt.value = null;
+    this.forget(attempt);
     return { kind: 'refused', refusal: failure, lines: attempt.lines };
   }
 }
 
-function isAttempt(value: unknown): value is Attempt | null {
-  const attempt = value as Attempt | null;
+/** Whether the API still knows the attempt's key. */
+function isKnown(attempt: Attempt): boolean {
+  return Date.now() - attempt.startedAt < KEY_LIFETIME;
+}
+
+function isAttempts(value: unknown): value is Attempt[] {
   return (
-    attempt === null ||
-    (typeof attempt?.key === 'string' &&
-      typeof attempt.customerId === 'string' &&
-      typeof attempt.startedAt === 'number' &&
-      Array.isArray(attempt.lines))
+    Array.isArray(value) &&
+    value.every(
+      (attempt: Partial<Attempt> | null) =>
+        typeof attempt?.key === 'string' &&
+        typeof attempt.customerId === 'string' &&
+        typeof attempt.startedAt === 'number' &&
+        Array.isArray(attempt.lines),
+    )
   );
 }
