@@ -3,10 +3,10 @@ import { useLocation, useSearch } from 'wouter-preact';
 import { t } from '../i18n/i18n';
 import { useShop } from '../shop';
 import { CodeField, CodeHelp } from '../ui/code';
-import { Field } from '../ui/field';
+import { EmailField } from '../ui/credentials';
 import { useForm } from '../ui/form';
 import { nextPath } from '../ui/navigation';
-import { FailureNotice, fieldError } from '../ui/notice';
+import { FailureNotice } from '../ui/notice';
 import { Page } from '../ui/page';
 
 /** Where the code from the mail goes. */
@@ -26,13 +26,7 @@ export function ConfirmPage() {
         {known ? (
           <p class="break-words">{t('confirm.sent', { email: known })}</p>
         ) : (
-          <Field
-            name="email"
-            type="email"
-            label={t('auth.email')}
-            autocomplete="username"
-            error={fieldError(failure, 'email')}
-          />
+          <EmailField failure={failure} />
         )}
         <CodeField failure={failure} />
         <SfButton type="submit" size="lg" disabled={busy}>

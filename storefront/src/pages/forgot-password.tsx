@@ -2,10 +2,10 @@ import { SfButton } from '@storefront-ui/react';
 import { Link, useLocation, useSearch } from 'wouter-preact';
 import { t } from '../i18n/i18n';
 import { useShop } from '../shop';
-import { Field } from '../ui/field';
+import { EmailField } from '../ui/credentials';
 import { useForm } from '../ui/form';
 import { nextPath } from '../ui/navigation';
-import { FailureNotice, fieldError } from '../ui/notice';
+import { FailureNotice } from '../ui/notice';
 import { Page } from '../ui/page';
 
 /** Where somebody who has lost the password asks for a code. */
@@ -22,14 +22,7 @@ export function ForgotPasswordPage() {
       <form noValidate onSubmit={onSubmit} class="flex flex-col gap-5">
         {failure && <FailureNotice failure={failure} />}
         <p>{t('forgot.intro')}</p>
-        <Field
-          name="email"
-          type="email"
-          label={t('auth.email')}
-          autocomplete="username"
-          maxLength={254}
-          error={fieldError(failure, 'email')}
-        />
+        <EmailField failure={failure} />
         <SfButton type="submit" size="lg" disabled={busy}>
           {t('forgot.action')}
         </SfButton>

@@ -2,6 +2,7 @@ import { SfButton } from '@storefront-ui/react';
 import { Link, useLocation, useSearch } from 'wouter-preact';
 import { language, t } from '../i18n/i18n';
 import { useShop } from '../shop';
+import { EmailField, NewPasswordField } from '../ui/credentials';
 import { Field } from '../ui/field';
 import { useForm } from '../ui/form';
 import { nextPath } from '../ui/navigation';
@@ -29,23 +30,8 @@ export function RegisterPage() {
           maxLength={100}
           error={fieldError(failure, 'name')}
         />
-        <Field
-          name="email"
-          type="email"
-          label={t('auth.email')}
-          autocomplete="username"
-          maxLength={254}
-          error={fieldError(failure, 'email')}
-        />
-        <Field
-          name="password"
-          type="password"
-          label={t('auth.password')}
-          hint={t('auth.passwordHint')}
-          autocomplete="new-password"
-          maxLength={256}
-          error={fieldError(failure, 'password')}
-        />
+        <EmailField failure={failure} />
+        <NewPasswordField failure={failure} label={t('auth.password')} />
         <SfButton type="submit" size="lg" disabled={busy}>
           {t('register.action')}
         </SfButton>

@@ -3,10 +3,10 @@ import { Redirect, useLocation, useSearch } from 'wouter-preact';
 import { t } from '../i18n/i18n';
 import { useShop } from '../shop';
 import { CodeField, CodeHelp } from '../ui/code';
-import { Field } from '../ui/field';
+import { NewPasswordField } from '../ui/credentials';
 import { useForm } from '../ui/form';
 import { nextPath } from '../ui/navigation';
-import { FailureNotice, fieldError } from '../ui/notice';
+import { FailureNotice } from '../ui/notice';
 import { Page } from '../ui/page';
 
 /** Where the code for a new password goes, with the password. */
@@ -28,15 +28,7 @@ export function ResetPasswordPage() {
         {failure && <FailureNotice failure={failure} />}
         <p class="break-words">{t('reset.sent', { email })}</p>
         <CodeField failure={failure} />
-        <Field
-          name="password"
-          type="password"
-          label={t('reset.password')}
-          hint={t('auth.passwordHint')}
-          autocomplete="new-password"
-          maxLength={256}
-          error={fieldError(failure, 'password')}
-        />
+        <NewPasswordField failure={failure} label={t('reset.password')} />
         <SfButton type="submit" size="lg" disabled={busy}>
           {t('reset.action')}
         </SfButton>

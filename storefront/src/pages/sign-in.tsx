@@ -3,6 +3,7 @@ import { Link, Redirect, useLocation, useSearch } from 'wouter-preact';
 import { Refusal } from '../api/failure';
 import { t } from '../i18n/i18n';
 import { useShop } from '../shop';
+import { EmailField } from '../ui/credentials';
 import { Field } from '../ui/field';
 import { useForm } from '../ui/form';
 import { nextPath } from '../ui/navigation';
@@ -37,14 +38,7 @@ export function SignInPage() {
     <Page title={t('signIn.title')} narrow>
       <form noValidate onSubmit={onSubmit} class="flex flex-col gap-5">
         {failure ? <FailureNotice failure={failure} /> : why && <Notice kind="info">{t(why)}</Notice>}
-        <Field
-          name="email"
-          type="email"
-          label={t('auth.email')}
-          autocomplete="username"
-          defaultValue={query.get('email') ?? ''}
-          error={fieldError(failure, 'email')}
-        />
+        <EmailField failure={failure} defaultValue={query.get('email') ?? ''} />
         <Field
           name="password"
           type="password"
