@@ -1,12 +1,13 @@
 import { SfButton } from '@storefront-ui/react';
 import { Link, useLocation, useSearch } from 'wouter-preact';
+import { fieldError } from '../i18n/failures';
 import { language, t } from '../i18n/i18n';
 import { useShop } from '../shop';
 import { EmailField, NewPasswordField } from '../ui/credentials';
 import { Field } from '../ui/field';
 import { useForm } from '../ui/form';
 import { nextPath } from '../ui/navigation';
-import { FailureNotice, fieldError } from '../ui/notice';
+import { FailureNotice } from '../ui/notice';
 import { Page } from '../ui/page';
 
 /** Where one becomes a customer. */

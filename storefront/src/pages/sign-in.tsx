@@ -1,13 +1,14 @@
 import { SfButton } from '@storefront-ui/react';
 import { Link, Redirect, useLocation, useSearch } from 'wouter-preact';
 import { Refusal } from '../api/failure';
+import { fieldError } from '../i18n/failures';
 import { t } from '../i18n/i18n';
 import { useShop } from '../shop';
 import { EmailField } from '../ui/credentials';
 import { Field } from '../ui/field';
 import { useForm } from '../ui/form';
 import { nextPath } from '../ui/navigation';
-import { FailureNotice, fieldError, Notice } from '../ui/notice';
+import { FailureNotice, Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 
 const WHY = { again: 'signIn.again', order: 'signIn.toOrder', confirmed: 'confirm.done', reset: 'signIn.reset' } as const;

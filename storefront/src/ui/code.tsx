@@ -1,10 +1,11 @@
 import { SfButton } from '@storefront-ui/react';
 import { useState } from 'preact/hooks';
 import { asFailure, type Failure } from '../api/failure';
+import { fieldError } from '../i18n/failures';
 import { t } from '../i18n/i18n';
 import { useShop } from '../shop';
 import { Field } from './field';
-import { FailureNotice, fieldError, Notice } from './notice';
+import { FailureNotice, Notice } from './notice';
 
 /** Where the code from a mail goes. */
 export function CodeField({ failure }: { failure: Failure | null }) {

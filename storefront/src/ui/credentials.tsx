@@ -1,7 +1,7 @@
 import type { Failure } from '../api/failure';
+import { fieldError } from '../i18n/failures';
 import { t } from '../i18n/i18n';
 import { Field } from './field';
-import { fieldError } from './notice';
 
 /** The address that a customer signs in with. */
 export function EmailField({ failure, defaultValue = '' }: { failure: Failure | null; defaultValue?: string }) {
