@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.JavaFunction;
+import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.PublicName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
@@ -59,11 +59,7 @@ final class OrderApi extends Construct {
             .createDefaultStage(false)
             .disableExecuteApiEndpoint(config.edge().domain().isPresent())
             .build();
-    accessLogs =
-        LogGroup.Builder.create(this, "AccessLogs")
-            .retention(config.retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+    accessLogs = Logs.builder(this, "AccessLogs", config).build();
     HttpStage stage =
         HttpStage.Builder.create(this, "DefaultStage")
             .httpApi(api)

@@ -4,7 +4,6 @@ import dev.comanda.cdk.DeploymentConfig;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -54,11 +53,7 @@ public abstract sealed class HandlerFunction extends Construct
       Handler handler,
       Consumer<Function.Builder> size) {
     super(scope, id);
-    logs =
-        LogGroup.Builder.create(this, "Logs")
-            .retention(config.retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+    logs = Logs.builder(this, "Logs", config).build();
     role =
         Role.Builder.create(this, "Role")
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))

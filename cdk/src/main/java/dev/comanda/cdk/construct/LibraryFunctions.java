@@ -3,7 +3,6 @@ package dev.comanda.cdk.construct;
 import dev.comanda.cdk.DeploymentConfig;
 import java.util.List;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -31,11 +30,7 @@ public final class LibraryFunctions {
   }
 
   private static void tighten(Construct provider, DeploymentConfig config) {
-    LogGroup logs =
-        LogGroup.Builder.create(provider, "Logs")
-            .retention(config.retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+    LogGroup logs = Logs.builder(provider, "Logs", config).build();
     CfnResource role = (CfnResource) provider.getNode().findChild("Role");
     role.addPropertyDeletionOverride("ManagedPolicyArns");
     IRole grantee = Role.fromRoleName(provider, "RoleByName", role.getRef());

@@ -6,7 +6,6 @@ import dev.comanda.cdk.DeploymentConfig;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.iam.PrincipalWithConditions;
@@ -37,11 +36,7 @@ public abstract class Pipe extends Construct {
       String sourceArn,
       WorkflowMachine target) {
     super(scope, id);
-    LogGroup logs =
-        LogGroup.Builder.create(this, "Logs")
-            .retention(config.retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+    LogGroup logs = Logs.builder(this, "Logs", config).build();
     role =
         Role.Builder.create(this, "Role")
             .assumedBy(pipesService(id))

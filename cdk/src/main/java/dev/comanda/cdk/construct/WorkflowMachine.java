@@ -2,7 +2,6 @@ package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.DeploymentConfig;
 import java.util.Map;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -35,11 +34,7 @@ public final class WorkflowMachine extends Construct {
       String name,
       Map<String, String> substitutions) {
     super(scope, id);
-    logs =
-        LogGroup.Builder.create(this, "Logs")
-            .retention(config.retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+    logs = Logs.builder(this, "Logs", config).build();
     machine =
         StateMachine.Builder.create(this, "Resource")
             .stateMachineType(StateMachineType.EXPRESS)

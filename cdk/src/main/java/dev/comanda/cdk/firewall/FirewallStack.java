@@ -5,12 +5,12 @@ import static java.util.Map.entry;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.operations.OperationsStack;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -75,12 +75,7 @@ public final class FirewallStack extends ComandaStack {
    */
   private void log(DeploymentConfig config) {
     String name = "aws-waf-logs-comanda-" + config.stage().id();
-    LogGroup logs =
-        LogGroup.Builder.create(this, "Logs")
-            .logGroupName(name)
-            .retention(config.retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+    LogGroup logs = Logs.builder(this, "Logs", config).logGroupName(name).build();
     ResourcePolicy delivery =
         ResourcePolicy.Builder.create(this, "LogDelivery")
             .policyStatements(

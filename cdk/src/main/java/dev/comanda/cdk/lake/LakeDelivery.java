@@ -1,6 +1,7 @@
 package dev.comanda.cdk.lake;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;
 import java.util.List;
@@ -39,11 +40,7 @@ final class LakeDelivery extends Construct {
   LakeDelivery(Construct scope, String id, DeploymentConfig config, IStream source, IBucket lake) {
     super(scope, id);
     this.config = config;
-    logs =
-        LogGroup.Builder.create(this, "Logs")
-            .retention(config.retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+    logs = Logs.builder(this, "Logs", config).build();
     errorLog =
         LogStream.Builder.create(this, "ErrorLog")
             .logGroup(logs)

@@ -3,10 +3,10 @@ package dev.comanda.cdk.network;
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
+import dev.comanda.cdk.construct.Logs;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Acknowledgment;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
@@ -112,11 +112,7 @@ public final class NetworkStack extends ComandaStack {
   }
 
   private void logFlows(DeploymentConfig config) {
-    LogGroup logs =
-        LogGroup.Builder.create(this, "FlowLogs")
-            .retention(config.retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+    LogGroup logs = Logs.builder(this, "FlowLogs", config).build();
     vpc.addFlowLog(
         "Flows",
         FlowLogOptions.builder()

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Permissions;
@@ -11,7 +12,6 @@ import dev.comanda.cdk.edge.EdgeStack;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.DefaultStackSynthesizer;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -42,11 +42,7 @@ public final class SiteStack extends ComandaStack {
   public SiteStack(Construct app, DeploymentConfig config, WebStack web, EdgeStack edge) {
     super(app, config, "Site", "The storefront's files and what they know of the deployment");
     this.web = web;
-    logs =
-        LogGroup.Builder.create(this, "Logs")
-            .retention(config.retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+    logs = Logs.builder(this, "Logs", config).build();
     role = role();
     ISource site = Source.asset(config.artifacts().site().toString());
     BucketDeployment assets =
