@@ -20,6 +20,9 @@ import org.awaitility.Awaitility;
  */
 public final class Product implements AutoCloseable {
 
+  /** Which of the JVMs that test side by side this is; each has a product of its own. */
+  private static final int FORK = Integer.getInteger("comanda.fork", 1);
+
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static Target shared;
 
@@ -37,7 +40,8 @@ public final class Product implements AutoCloseable {
       String running = System.getProperty("comanda.state-dir", "");
       if (running.isEmpty()) {
         Path root = root();
-        Product product = start(root, root.resolve("integration-tests/target/run"), freePorts());
+        Path state = root.resolve("integration-tests/target/run-" + FORK);
+        Product product = start(root, state, freePorts());
         Runtime.getRuntime().addShutdownHook(new Thread(product::close));
         shared = product.target();
       } else {
@@ -95,9 +99,10 @@ public final class Product implements AutoCloseable {
     }
   }
 
-  /** The first of twenty ports that nobody listens on. */
+  /** The first of twenty ports that nobody listens on, among those of this JVM. */
   public static int freePorts() {
-    for (int base = 14_500; base < 60_000; base += 100) {
+    int first = 14_500 + 10_000 * (FORK - 1);
+    for (int base = first; base < first + 10_000; base += 100) {
       if (isFree(base)) {
         return base;
       }
