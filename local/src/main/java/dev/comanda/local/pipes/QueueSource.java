@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html">SQS as
  *     a source</a>
  */
-final class QueueSource implements Source {
+final class QueueSource extends Source {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueSource.class);
   private static final int IDLE_SECONDS = 5;
@@ -27,7 +27,6 @@ final class QueueSource implements Source {
   private final String pipeName;
   private final QueuePoller poller;
   private final int ceiling;
-  private Run run;
 
   /**
    * @param ceiling the most batches delivered at once
@@ -39,22 +38,11 @@ final class QueueSource implements Source {
   }
 
   @Override
-  public synchronized void start() {
-    if (run == null) {
-      run = new Run();
-    }
+  Run begin() {
+    return new Polling();
   }
 
-  @Override
-  public synchronized void stop() {
-    if (run != null) {
-      run.stop();
-      run = null;
-    }
-  }
-
-  /** From one start to the next stop. */
-  private final class Run {
+  private final class Polling implements Run {
     private final StopSignal stop = new StopSignal();
     private final ExecutorService threads = PipeThreads.of(pipeName);
     private final Semaphore placeAtQueue = new Semaphore(1);
@@ -63,12 +51,13 @@ final class QueueSource implements Source {
     private final AtomicInteger idle = new AtomicInteger();
     private volatile Thread atQueue;
 
-    Run() {
+    Polling() {
       grow();
       threads.execute(this::supervise);
     }
 
-    void stop() {
+    @Override
+    public void stop() {
       stop.stop();
       synchronized (placeAtQueue) {
         if (atQueue != null) {

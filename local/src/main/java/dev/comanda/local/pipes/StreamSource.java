@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-dynamodb.html">DynamoDB
  *     streams as a source</a>
  */
-final class StreamSource implements Source {
+final class StreamSource extends Source {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamSource.class);
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -34,7 +34,6 @@ final class StreamSource implements Source {
   private final Delivery delivery;
   private final DeadLetters deadLetters;
   private final Checkpoints checkpoints;
-  private Run run;
 
   StreamSource(
       String pipeName,
@@ -52,22 +51,11 @@ final class StreamSource implements Source {
   }
 
   @Override
-  public synchronized void start() {
-    if (run == null) {
-      run = new Run();
-    }
+  Run begin() {
+    return new Polling();
   }
 
-  @Override
-  public synchronized void stop() {
-    if (run != null) {
-      run.stop();
-      run = null;
-    }
-  }
-
-  /** From one start to the next stop. */
-  private final class Run {
+  private final class Polling implements Run {
     private final StopSignal stop = new StopSignal();
     private final ExecutorService threads = PipeThreads.of(pipeName);
     private final StreamDelivery deliveries =
@@ -75,11 +63,12 @@ final class StreamSource implements Source {
     private final Map<String, ShardReader> readers = new ConcurrentHashMap<>();
     private volatile boolean lookAgain = true;
 
-    Run() {
+    Polling() {
       threads.execute(this::supervise);
     }
 
-    void stop() {
+    @Override
+    public void stop() {
       stop.stop();
       PipeThreads.join(threads);
       saveCheckpoints();

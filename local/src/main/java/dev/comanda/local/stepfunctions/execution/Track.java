@@ -136,7 +136,7 @@ final class Track {
           "States.Runtime",
           "The execution reached the maximum number of history events (" + History.LIMIT + ").");
     }
-    if (timeLeft().isNegative()) {
+    if (timeLeft().compareTo(Duration.ZERO) <= 0) {
       throw new Stopped(Stopped.Reason.TIMED_OUT);
     }
   }
