@@ -13,7 +13,7 @@ import { ProductCard, ProductCardSkeleton } from '../ui/product-card';
 
 /** The shop window. What is selected is in the address, so that it can be shared and gone back to. */
 export function CataloguePage() {
-  const [selection, change] = useSelection();
+  const selecting = useSelection();
   useTitle(t('shop.tagline'));
   const shown = useGradually('catalogue', 3);
   return (
@@ -27,8 +27,8 @@ export function CataloguePage() {
         </div>
         <img src={hero} alt="" width="320" height="240" class="hidden h-auto w-80 sm:block" />
       </section>
-      {shown > 1 && <Filters selection={selection} change={change} />}
-      {shown > 2 && <Results selection={selection} change={change} />}
+      {shown > 1 && <Filters {...selecting} />}
+      {shown > 2 && <Results {...selecting} />}
     </>
   );
 }
@@ -94,12 +94,12 @@ function Filters({ selection, change }: Selecting) {
   );
 }
 
-function Results({ selection, change }: Selecting) {
+function Results(selecting: Selecting) {
   const { catalogue } = useShop();
   const products = catalogue.products.value;
   const failure = catalogue.failure.value;
   if (products) {
-    return <Found products={products} selection={selection} change={change} />;
+    return <Found products={products} {...selecting} />;
   }
   return failure ? <FailureNotice failure={failure} onRetry={() => void catalogue.load()} /> : <Shelf>{null}</Shelf>;
 }
@@ -147,7 +147,7 @@ function Shelf({ children }: { children: ComponentChildren }) {
   );
 }
 
-function useSelection(): [Selecting['selection'], Selecting['change']] {
+function useSelection(): Selecting {
   const query = new URLSearchParams(useSearch());
   const [, navigate] = useLocation();
   const sort = query.get('sort');
@@ -156,13 +156,13 @@ function useSelection(): [Selecting['selection'], Selecting['change']] {
     words: query.get('words') ?? '',
     sort: SORTS.find((known) => known === sort) ?? 'shelf',
   };
-  return [
+  return {
     selection,
-    (part) => {
+    change: (part) => {
       const { category, words, sort: order } = { ...selection, ...part };
       const entries = { category, words, sort: order === 'shelf' ? '' : order };
       const next = new URLSearchParams(Object.entries(entries).filter(([, value]) => value !== '')).toString();
       navigate(next ? `/?${next}` : '/', { replace: true });
     },
-  ];
+  };
 }
