@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public final class Deployment {
 
   private final CloudAssembly assembly;
+  private final List<? extends LocalService> all;
   private final Map<String, LocalService> services = new HashMap<>();
   private final Map<String, Map<String, String>> parameters;
   private final DynamicReferences references;
@@ -38,6 +39,7 @@ public final class Deployment {
     this.assembly = assembly;
     this.references = references;
     this.parameters = parameters;
+    this.all = services;
     for (LocalService service : services) {
       service.types().forEach(type -> this.services.put(type, service));
     }
@@ -77,7 +79,10 @@ public final class Deployment {
     LocalService service = serviceOf(resource.type());
     try {
       Resource resolved = references.resolve(resource);
-      return service == null ? InertTypes.create(resolved).orElseThrow() : service.create(resolved);
+      Created created =
+          service == null ? InertTypes.create(resolved).orElseThrow() : service.create(resolved);
+      all.forEach(other -> other.created(resolved, created));
+      return created;
     } catch (RuntimeException e) {
       throw new AssemblyException(
           "%s, %s (%s): %s"

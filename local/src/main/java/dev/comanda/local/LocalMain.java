@@ -8,12 +8,12 @@ import dev.comanda.local.door.AwsClient;
 import dev.comanda.local.door.Caller;
 import dev.comanda.local.dynamodb.DynamoDbService;
 import dev.comanda.local.firehose.FirehoseService;
+import dev.comanda.local.iam.IamService;
 import dev.comanda.local.kinesis.KinesisService;
 import dev.comanda.local.lambda.CustomResources;
 import dev.comanda.local.lambda.LambdaService;
 import dev.comanda.local.pipes.PipesService;
 import dev.comanda.local.s3.BucketDeployments;
-import dev.comanda.local.s3.BucketPolicies;
 import dev.comanda.local.s3.S3Service;
 import dev.comanda.local.secretsmanager.SecretsManagerService;
 import dev.comanda.local.ses.SesService;
@@ -51,11 +51,11 @@ public final class LocalMain {
 
     CognitoService cognito = new CognitoService(door);
     ApiGatewayService api = new ApiGatewayService(door, ports.apiOrigin(), cognito);
-    BucketPolicies bucketPolicies = new BucketPolicies();
 
     terminal.say("Starting the services ...");
     runtime.open(
         List.of(
+            () -> new IamService(door),
             () -> new DynamoDbService(door, http, ports),
             () -> new SqsService(door, http, ports),
             () -> new S3Service(door, http, ports, state.resolve("s3")),
@@ -69,10 +69,9 @@ public final class LocalMain {
             () -> new PipesService(door, null, options.queueConcurrency()),
             () -> cognito,
             () -> api,
-            () -> bucketPolicies,
             () -> new BucketDeployments(door, ports, assembly::asset),
             () -> new SecretsManagerService(door),
-            () -> new CloudFrontService(door, http, ports, bucketPolicies, api::address)));
+            () -> new CloudFrontService(door, http, ports, api::address)));
 
     terminal.say("Deploying " + assembly.stacks().size() + " stacks ...");
     runtime.deploy(assembly);

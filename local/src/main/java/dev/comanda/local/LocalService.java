@@ -26,6 +26,13 @@ public interface LocalService extends AutoCloseable {
   Created create(Resource resource);
 
   /**
+   * Learns of a resource that some service, this one or another, has made.
+   *
+   * @throws IllegalArgumentException if it cannot be what it is; the message names the property
+   */
+  default void created(Resource resource, Created created) {}
+
+  /**
    * Begins the work that needs every resource, such as polling. Called once, after all are made.
    */
   default void start() {}

@@ -115,12 +115,13 @@ public final class ApiGatewayService implements LocalService {
     if (api == null) {
       return;
     }
-    AwsClient aws = new AwsClient(door, new Caller(api.logicalId()));
+    String name = api.logicalId();
+    AwsClient aws = new AwsClient(door, new Caller(name));
     if (stage == null) {
       throw new IllegalStateException("The API " + api.logicalId() + " has no stage");
     }
     HttpApi http =
-        new HttpApi(StableId.of(api, 10), new RouteTable(routes), stage, aws, callers, timer);
+        new HttpApi(StableId.of(api, 10), name, new RouteTable(routes), stage, aws, callers, timer);
     server = new HttpApiServer(port, http::handle);
     server.start();
   }

@@ -1,8 +1,11 @@
 package dev.comanda.local.apigateway;
 
+import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.door.AwsClient;
 import dev.comanda.local.door.AwsError;
 import dev.comanda.local.door.AwsResponse;
+import dev.comanda.local.door.Caller;
+import dev.comanda.local.door.Principal;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +21,7 @@ final class HttpApi {
   private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
 
   private final String id;
+  private final String name;
   private final RouteTable routes;
   private final Stage stage;
   private final AwsClient aws;
@@ -26,17 +30,20 @@ final class HttpApi {
 
   /**
    * @param id the API's id
+   * @param name its logical id, the name that its calls are made under
    * @param callers runs the calls of functions, which block
    * @param timer ends those that take too long
    */
   HttpApi(
       String id,
+      String name,
       RouteTable routes,
       Stage stage,
       AwsClient aws,
       Executor callers,
       ScheduledExecutorService timer) {
     this.id = id;
+    this.name = name;
     this.routes = routes;
     this.stage = stage;
     this.aws = aws;
@@ -74,7 +81,7 @@ final class HttpApi {
     try {
       callers.execute(
           () -> {
-            ApiResponse response = call(integration.function(), event);
+            ApiResponse response = call(match.route(), event);
             timeout.cancel(false);
             answer.accept(response);
           });
@@ -83,9 +90,23 @@ final class HttpApi {
     }
   }
 
-  private ApiResponse call(String function, byte[] event) {
+  /**
+   * API Gateway calls for the route, which is what a function's policy lets in.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html">ARNs
+   *     of execute-api</a>
+   */
+  private Caller caller(Route route) {
+    String stagePath = id + "/" + RouteKey.DEFAULT + "/";
+    String source = Environment.arn("execute-api", stagePath + route.key().arnSuffix());
+    return new Caller(name, new Principal.Service("apigateway.amazonaws.com", source));
+  }
+
+  private ApiResponse call(Route route, byte[] event) {
+    String function = route.integration().function();
     try {
-      AwsResponse result = aws.invoke(function, event);
+      AwsResponse result = aws.as(caller(route)).invoke(function, event);
       return result.headers().containsKey("x-amz-function-error")
           ? ApiResponse.INTERNAL
           : ProxyResult.of(result.body());

@@ -26,6 +26,11 @@ record RouteKey(String text, String method, List<String> segments) {
     return new RouteKey(text, parts[0], RequestPath.segments(parts[1]));
   }
 
+  /** The end of the route's ARN behind its stage, such as {@code POST/orders}. */
+  String arnSuffix() {
+    return text.equals(DEFAULT) ? DEFAULT : text.replaceFirst(" ", "").replaceFirst("^ANY/", "*/");
+  }
+
   /**
    * The path variables of a request that this route takes; null when it does not take it.
    *

@@ -70,12 +70,7 @@ record InertType(
     return new Created(refIsArn ? arn : name, values);
   }
 
-  /** IAM has no regions, and S3 neither regions nor accounts, in their ARNs. */
   private String arn(Resource resource, String name) {
-    return switch (service) {
-      case "iam" -> "arn:aws:iam::" + Environment.ACCOUNT + ":" + kind + name;
-      case "logs" -> resource.arn("logs", kind + name + ":*");
-      default -> resource.arn(service, kind + name);
-    };
+    return resource.arn(service, kind + name + (service.equals("logs") ? ":*" : ""));
   }
 }

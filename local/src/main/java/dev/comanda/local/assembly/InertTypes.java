@@ -13,21 +13,13 @@ public final class InertTypes {
   private static final Map<String, InertType> TYPES = new LinkedHashMap<>();
 
   static {
-    InertType access = InertType.because("who may call what is not enforced on loopback");
-    TYPES.put("AWS::IAM::Role", access.arn("iam", "role/").named("RoleName").has("RoleId"));
-    TYPES.put("AWS::IAM::Policy", access);
     TYPES.put(
-        "AWS::IAM::ManagedPolicy", access.arn("iam", "policy/").referredToByArn().has("PolicyArn"));
-    TYPES.put("AWS::SQS::QueuePolicy", access);
-    TYPES.put("AWS::SNS::TopicPolicy", access);
-    TYPES.put("AWS::Lambda::Permission", access);
-    TYPES.put("AWS::Logs::ResourcePolicy", access);
+        "AWS::Logs::ResourcePolicy", InertType.because("logs are files here, and nobody is asked"));
     TYPES.put(
         "AWS::Cognito::UserPoolRiskConfigurationAttachment",
         InertType.because("nobody on loopback is a risk"));
 
     InertType keys = InertType.because("nothing leaves this machine, so nothing is encrypted");
-    TYPES.put("AWS::KMS::Key", keys.arn("kms", "key/").has("KeyId"));
     TYPES.put("AWS::KMS::Alias", keys.named("AliasName").has("AliasName"));
     TYPES.put("AWS::KMS::ReplicaKey", keys.arn("kms", "key/").has("KeyId"));
     TYPES.put(

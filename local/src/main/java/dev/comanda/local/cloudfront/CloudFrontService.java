@@ -9,7 +9,7 @@ import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.assembly.Resource;
 import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Door;
-import dev.comanda.local.s3.BucketPolicies;
+import dev.comanda.local.door.Principal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -49,21 +49,16 @@ public final class CloudFrontService implements LocalService {
 
   /**
    * @param http reaches the API
-   * @param bucketPolicies say what a distribution may read
    * @param domains gives the address of a domain name that something on this machine serves, else
    *     null
    */
   public CloudFrontService(
-      Door door,
-      HttpClient http,
-      Ports ports,
-      BucketPolicies bucketPolicies,
-      Function<String, URI> domains) {
+      Door door, HttpClient http, Ports ports, Function<String, URI> domains) {
     this.ports = ports;
     this.policies = new Policies(this::local);
     this.reader =
         new DistributionReader(
-            policies, new Origins(door, http, bucketPolicies, domains), Clock.systemUTC());
+            policies, new Origins(door, http, domains), Clock.systemUTC());
   }
 
   @Override
@@ -108,8 +103,9 @@ public final class CloudFrontService implements LocalService {
   private Created distribution(Resource resource) {
     String id = "E" + id(resource).replace("-", "").substring(0, 13).toUpperCase(Locale.ROOT);
     JsonNode config = resource.properties().path("DistributionConfig");
+    var service = new Principal.Service("cloudfront.amazonaws.com", arn("distribution/" + id));
     Distribution distribution =
-        reader.read(id, arn("distribution/" + id), new Caller(resource.logicalId()), config);
+        reader.read(id, new Caller(resource.logicalId(), service), config);
     int port = distribution.isForObjects() ? ports.storefront() : ports.api();
     if (servers.containsKey(port)) {
       throw new IllegalArgumentException(

@@ -37,13 +37,13 @@ final class DistributionReader {
    * @param caller the distribution, as the door knows it
    * @throws IllegalArgumentException if it asks for what is not done here; the message names it
    */
-  Distribution read(String id, String arn, Caller caller, JsonNode config) {
+  Distribution read(String id, Caller caller, JsonNode config) {
     if (config.path("OriginGroups").path("Quantity").asInt() > 0) {
       throw new IllegalArgumentException("OriginGroups are not done here");
     }
     Map<String, Origin> byId = new HashMap<>();
     for (JsonNode origin : config.path("Origins")) {
-      byId.put(origin.path("Id").asText(), origins.of(origin, caller, arn));
+      byId.put(origin.path("Id").asText(), origins.of(origin, caller));
     }
     List<Behavior> behaviors = new ArrayList<>();
     for (JsonNode behavior : config.path("CacheBehaviors")) {

@@ -3,7 +3,6 @@ package dev.comanda.local.cloudfront;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Door;
-import dev.comanda.local.s3.BucketPolicies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,17 +21,15 @@ final class Origins {
 
   private final Door door;
   private final HttpClient http;
-  private final BucketPolicies policies;
   private final Function<String, URI> servers;
 
   /**
    * @param servers gives the address of a domain name that something on this machine serves, else
    *     null
    */
-  Origins(Door door, HttpClient http, BucketPolicies policies, Function<String, URI> servers) {
+  Origins(Door door, HttpClient http, Function<String, URI> servers) {
     this.door = door;
     this.http = http;
-    this.policies = policies;
     this.servers = servers;
   }
 
@@ -40,17 +37,15 @@ final class Origins {
    * Reads one of a distribution's {@code Origins}.
    *
    * @param caller the distribution, as the door knows it
-   * @param distribution its ARN
    * @throws IllegalArgumentException if nothing on this machine is that origin
    */
-  Origin of(JsonNode config, Caller caller, String distribution) {
+  Origin of(JsonNode config, Caller caller) {
     String domain = config.path("DomainName").asText();
     String path = config.path("OriginPath").asText("");
     Matcher bucket = BUCKET.matcher(domain);
     if (bucket.matches()) {
-      String signer =
-          config.path("OriginAccessControlId").asText("").isEmpty() ? null : distribution;
-      return new S3Origin(door, policies, caller, bucket.group("bucket"), domain, path, signer);
+      boolean signs = !config.path("OriginAccessControlId").asText("").isEmpty();
+      return new S3Origin(door, caller, bucket.group("bucket"), domain, path, signs);
     }
     URI address = servers.apply(domain);
     if (address == null) {

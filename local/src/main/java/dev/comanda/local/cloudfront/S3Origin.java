@@ -4,7 +4,6 @@ import dev.comanda.local.door.AwsRequest;
 import dev.comanda.local.door.AwsResponse;
 import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Door;
-import dev.comanda.local.s3.BucketPolicies;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -29,36 +28,33 @@ final class S3Origin implements Origin {
       Set.of("if-none-match", "if-modified-since", "if-match", "if-unmodified-since", "range");
 
   private final Door door;
-  private final BucketPolicies policies;
   private final Caller caller;
   private final String bucket;
   private final String domain;
   private final String path;
-  private final String distribution;
+  private final boolean signs;
 
   /**
-   * @param caller the distribution, as the door knows it
+   * @param caller the distribution, as a service's resource
    * @param bucket the bucket's name
    * @param domain the bucket's name in the template
    * @param path goes before every path; empty for none
-   * @param distribution the distribution's ARN, which the bucket's policy may name; null when the
-   *     origin has no access control, so that requests are not signed
+   * @param signs whether the origin has an access control, so that requests are the
+   *     distribution's and not just anybody's
    */
   S3Origin(
       Door door,
-      BucketPolicies policies,
       Caller caller,
       String bucket,
       String domain,
       String path,
-      String distribution) {
+      boolean signs) {
     this.door = door;
-    this.policies = policies;
     this.caller = caller;
     this.bucket = bucket;
     this.domain = domain;
     this.path = path;
-    this.distribution = distribution;
+    this.signs = signs;
   }
 
   @Override
@@ -72,7 +68,8 @@ final class S3Origin implements Origin {
       return error(405, "MethodNotAllowed", "The specified method is not allowed.");
     }
     String key = (path + request.path()).substring(1);
-    if (!allows("s3:GetObject") || !namesAnObject(key)) {
+    String arn = "arn:aws:s3:::" + bucket;
+    if (!namesAnObject(key) || !allows("s3:GetObject", arn + "/" + key)) {
       return error(403, "AccessDenied", "Access Denied");
     }
     Map<String, String> headers = new HashMap<>();
@@ -93,7 +90,7 @@ final class S3Origin implements Origin {
                 headers,
                 new byte[0]));
     if (object.status() == 404) {
-      return allows("s3:ListBucket")
+      return allows("s3:ListBucket", arn)
           ? error(404, "NoSuchKey", "The specified key does not exist.")
           : error(403, "AccessDenied", "Access Denied");
     }
@@ -109,9 +106,8 @@ final class S3Origin implements Origin {
     return !key.isEmpty() && !List.of(decoded.split("/")).contains("..");
   }
 
-  private boolean allows(String action) {
-    return distribution != null
-        && policies.allows(bucket, action, "cloudfront.amazonaws.com", distribution);
+  private boolean allows(String action, String resource) {
+    return signs && door.guard().allows(caller, action, resource);
   }
 
   private static EdgeResponse error(int status, String code, String message) {

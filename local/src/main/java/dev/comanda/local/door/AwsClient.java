@@ -21,6 +21,11 @@ public final class AwsClient {
     this.caller = caller;
   }
 
+  /** A client whose calls are from somebody else. */
+  public AwsClient as(Caller other) {
+    return new AwsClient(door, other);
+  }
+
   /**
    * Makes one call and gives its output.
    *

@@ -14,6 +14,7 @@ public final class Door {
   private final Map<String, Engine> engines = new ConcurrentHashMap<>();
   private final Faults faults;
   private volatile Functions functions = Functions.NONE;
+  private volatile Guard guard = Guard.NONE;
 
   public Door(Faults faults) {
     this.faults = faults;
@@ -29,6 +30,16 @@ public final class Door {
     functions = known;
   }
 
+  /** Has calls judged from now on. */
+  public void register(Guard judge) {
+    guard = judge;
+  }
+
+  /** Who judges calls. */
+  public Guard guard() {
+    return guard;
+  }
+
   /** The functions that were registered. */
   Functions functions() {
     return functions;
@@ -40,10 +51,10 @@ public final class Door {
   }
 
   /**
-   * Answers one call, or fails it as {@link Faults} say.
+   * Answers one call, or refuses it as {@link Guard} says, or fails it as {@link Faults} say.
    *
    * @throws IOException when the engine cannot be reached
-   * @throws AwsError when no engine stands for the service
+   * @throws AwsError when no engine stands for the service, or the caller may not make the call
    */
   public AwsResponse call(AwsRequest request) throws IOException {
     Engine engine = engines.get(request.service());
@@ -51,6 +62,7 @@ public final class Door {
       throw new AwsError(
           "UnknownService", "Comanda runs no engine for the service " + request.service(), 501);
     }
+    guard.check(request);
     return faults.apply(request, engine, functions);
   }
 }

@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * What a test asks of the door, below {@code /_comanda/}: {@code faults} (GET, POST, DELETE),
- * {@code faults/<id>} (DELETE), {@code calls} (GET, DELETE), {@code functions/<logicalId>/kill}
- * (POST). A request must carry the header {@code x-comanda: 1}, which no page of another site can
+ * {@code faults/<id>} (DELETE), {@code calls} (GET, DELETE), {@code iam} (GET), {@code
+ * functions/<logicalId>/kill} (POST). A request must carry the header {@code x-comanda: 1}, which no page of another site can
  * send unasked.
  */
 final class FaultControl {
@@ -57,6 +57,7 @@ final class FaultControl {
         door.faults().forgetCalls();
         yield empty(204);
       }
+      case "GET /_comanda/iam" -> json(200, door.guard().report());
       default -> problem(404, request.getMethod() + " " + path + " is nothing that can be asked");
     };
   }

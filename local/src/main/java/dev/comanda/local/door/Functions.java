@@ -7,8 +7,8 @@ public interface Functions {
   Functions NONE =
       new Functions() {
         @Override
-        public boolean exists(String logicalId) {
-          return false;
+        public Caller caller(String accessKey) {
+          return null;
         }
 
         @Override
@@ -17,8 +17,12 @@ public interface Functions {
         }
       };
 
-  /** Whether a function of this logical id was created. Asked once per call: must be cheap. */
-  boolean exists(String logicalId);
+  /**
+   * The function that signs with an access key. Asked once per call: must be cheap.
+   *
+   * @return null if it is no function's
+   */
+  Caller caller(String accessKey);
 
   /**
    * Ends execution environments of a function at once, as {@code kill -9} does: no hook runs.

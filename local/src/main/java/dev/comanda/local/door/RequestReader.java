@@ -107,9 +107,8 @@ final class RequestReader {
   }
 
   private static Caller caller(Matcher scope, Functions functions) {
-    return scope != null && functions.exists(scope.group(1))
-        ? new Caller(scope.group(1))
-        : Caller.CLIENT;
+    Caller function = scope == null ? null : functions.caller(scope.group(1));
+    return function == null ? Caller.CLIENT : function;
   }
 
   private static String operation(

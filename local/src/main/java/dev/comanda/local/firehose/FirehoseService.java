@@ -76,16 +76,15 @@ public final class FirehoseService implements LocalService {
     String given = properties.path("DeliveryStreamName").asText(resource.physicalName());
     String name = given.length() > 64 ? given.substring(given.length() - 64) : given;
     String arn = Environment.arn("firehose", "deliverystream/" + name);
-    var caller = new Caller(resource.logicalId());
     JsonNode s3 = properties.path(properties.has(S3) ? S3 : "S3DestinationConfiguration");
-    var destination = destination(caller, name, s3);
+    var destination = destination(resource.logicalId(), name, s3);
     streams.put(
         name,
-        new DeliveryStream(name, arn, source(caller, name, properties), buffer(s3), destination));
+        new DeliveryStream(name, arn, source(resource.logicalId(), name, properties), buffer(s3), destination));
     return new Created(name, Map.of("Arn", arn));
   }
 
-  private KinesisSource source(Caller caller, String name, ObjectNode properties) {
+  private KinesisSource source(String logicalId, String name, ObjectNode properties) {
     String type = properties.path("DeliveryStreamType").asText("DirectPut");
     if (type.equals("DirectPut")) {
       return null;
@@ -100,13 +99,14 @@ public final class FirehoseService implements LocalService {
       throw new IllegalArgumentException(
           "KinesisStreamSourceConfiguration.KinesisStreamARN must be a stream's ARN, not " + arn);
     }
+    String role = properties.path("KinesisStreamSourceConfiguration").path("RoleARN").asText();
     return new KinesisSource(
-        new AwsClient(door, caller),
+        new AwsClient(door, Caller.inRole(logicalId, role)),
         arn.substring(arn.indexOf('/') + 1),
         checkpoints == null ? null : checkpoints.resolve(name + ".json"));
   }
 
-  private S3Destination destination(Caller caller, String name, JsonNode s3) {
+  private S3Destination destination(String logicalId, String name, JsonNode s3) {
     String bucketArn = s3.path("BucketARN").asText();
     if (!bucketArn.startsWith("arn:aws:s3:::")) {
       throw new IllegalArgumentException(
@@ -133,7 +133,7 @@ public final class FirehoseService implements LocalService {
     new ObjectPrefix(S3 + ".ErrorOutputPrefix", errors);
     return new S3Destination(
         door,
-        caller,
+        Caller.inRole(logicalId, s3.path("RoleARN").asText()),
         name,
         bucketArn.substring(bucketArn.lastIndexOf(':') + 1),
         new ObjectPrefix(S3 + ".Prefix", prefix),

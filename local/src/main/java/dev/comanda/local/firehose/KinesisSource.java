@@ -70,11 +70,11 @@ final class KinesisSource {
 
   /** A stream made anew has the same ARN, but not the same time of creation. */
   private String identity() {
-    JsonNode summary =
-        aws.call("kinesis", "DescribeStreamSummary", stream()).path("StreamDescriptionSummary");
-    return summary.path("StreamARN").asText()
+    JsonNode description =
+        aws.call("kinesis", "DescribeStream", stream()).path("StreamDescription");
+    return description.path("StreamARN").asText()
         + "@"
-        + summary.path("StreamCreationTimestamp").asText();
+        + description.path("StreamCreationTimestamp").asText();
   }
 
   private void listShards() {

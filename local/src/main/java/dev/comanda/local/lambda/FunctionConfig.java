@@ -3,6 +3,8 @@ package dev.comanda.local.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.assembly.Resource;
+import dev.comanda.local.door.Caller;
+import dev.comanda.local.door.Principal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.function.Function;
  *
  * @param logicalId its logical id, which is also the access key it signs with
  * @param name its physical name
+ * @param role the ARN of the role that its code acts in
  * @param runtime such as {@code java21}; the JDK that runs Comanda runs it
  * @param handler the handler's class, with or without a method
  * @param code the code asset, a jar or a folder
@@ -28,6 +31,7 @@ import java.util.function.Function;
 record FunctionConfig(
     String logicalId,
     String name,
+    String role,
     String runtime,
     String handler,
     Path code,
@@ -38,7 +42,7 @@ record FunctionConfig(
     String logGroup,
     Map<String, String> variables) {
 
-  /** Read here, or without effect on one machine (roles, tracing, networks, processors). */
+  /** Read here, or without effect on one machine (tracing, networks, processors). */
   private static final Set<String> KNOWN =
       Set.of(
           "Architectures",
@@ -97,6 +101,7 @@ record FunctionConfig(
     return new FunctionConfig(
         resource.logicalId(),
         name,
+        properties.path("Role").asText(),
         runtime,
         properties.path("Handler").asText(),
         assets.apply(key.asText()),
@@ -106,6 +111,11 @@ record FunctionConfig(
         logging.path("LogFormat").asText("Text"),
         logging.path("LogGroup").asText("/aws/lambda/" + name),
         variables);
+  }
+
+  /** Whoever signs with the function's access key. */
+  Caller caller() {
+    return new Caller(logicalId, new Principal.Role(role, name, arn()));
   }
 
   String arn() {

@@ -5,6 +5,7 @@ import dev.comanda.local.LocalService;
 import dev.comanda.local.assembly.Created;
 import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.assembly.Resource;
+import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Door;
 import dev.comanda.local.door.Functions;
 import java.net.URI;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Lambda on one machine. Permissions are taken for granted, SnapStart and provisioned concurrency
- * have no effect, and an idle environment is never retired.
+ * Lambda on one machine. SnapStart and provisioned concurrency have no effect, and an idle
+ * environment is never retired.
  */
 public final class LambdaService implements LocalService, Functions {
 
@@ -30,7 +31,6 @@ public final class LambdaService implements LocalService, Functions {
   private static final String FUNCTION = "AWS::Lambda::Function";
   private static final String VERSION = "AWS::Lambda::Version";
   private static final String ALIAS = "AWS::Lambda::Alias";
-  private static final String PERMISSION = "AWS::Lambda::Permission";
   private static final String EVENT_INVOKE_CONFIG = "AWS::Lambda::EventInvokeConfig";
 
   private final FunctionRegistry functions = new FunctionRegistry();
@@ -66,7 +66,7 @@ public final class LambdaService implements LocalService, Functions {
 
   @Override
   public Set<String> types() {
-    return Set.of(FUNCTION, VERSION, ALIAS, PERMISSION, EVENT_INVOKE_CONFIG);
+    return Set.of(FUNCTION, VERSION, ALIAS, EVENT_INVOKE_CONFIG);
   }
 
   @Override
@@ -90,8 +90,9 @@ public final class LambdaService implements LocalService, Functions {
   }
 
   @Override
-  public boolean exists(String logicalId) {
-    return functions.byLogicalId(logicalId) != null;
+  public Caller caller(String accessKey) {
+    EnvironmentPool pool = functions.byLogicalId(accessKey);
+    return pool == null ? null : pool.function().caller();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.door.AwsClient;
 import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Door;
+import dev.comanda.local.door.Principal;
 import java.util.List;
 import java.util.Set;
 
@@ -49,20 +50,32 @@ final class PipeFactory {
 
   /**
    * @param definition with {@code Name}
-   * @param caller who its calls are from
+   * @param callerName the name that its calls are made under
    * @throws InvalidPipeException if it is refused
    */
-  Pipe make(ObjectNode definition, Caller caller) {
+  Pipe make(ObjectNode definition, String callerName) {
     var properties = new Properties("", definition);
     properties.allow(PROPERTIES);
     String name = properties.required("Name", 64);
     properties.matching("Name", name, "[.\\-_A-Za-z0-9]+");
-    properties.matching("RoleArn", properties.required("RoleArn", LONGEST_ARN), ROLE);
+    String role = properties.required("RoleArn", LONGEST_ARN);
+    properties.matching("RoleArn", role, ROLE);
+    assume(role, arn(name));
+    Caller caller = Caller.inRole(callerName, role);
     properties.text("Description", 0, 512, null);
     var desired =
         DesiredState.valueOf(
             properties.oneOf("DesiredState", List.of("RUNNING", "STOPPED"), "RUNNING"));
     return new Pipe(definition, caller, arn(name), desired, source(properties, name, caller));
+  }
+
+  /** The service takes the role on behalf of the pipe, as the role's trust policy may ask. */
+  private void assume(String role, String pipeArn) {
+    var service = new Principal.Service("pipes.amazonaws.com", pipeArn);
+    if (!door.guard().allows(new Caller("pipes", service), "sts:AssumeRole", role)) {
+      throw InvalidPipeException.ofField(
+          "RoleArn", "The role " + role + " cannot be assumed by principal 'pipes.amazonaws.com'.");
+    }
   }
 
   private Source source(Properties properties, String name, Caller caller) {

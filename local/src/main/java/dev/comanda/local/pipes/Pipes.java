@@ -3,7 +3,6 @@ package dev.comanda.local.pipes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.door.AwsError;
-import dev.comanda.local.door.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,10 +50,11 @@ final class Pipes implements AutoCloseable {
   /**
    * Adds a pipe that does not work yet.
    *
+   * @param caller the name that its calls are made under
    * @throws InvalidPipeException if its definition is refused
    * @throws AwsError with the code ConflictException if its name is taken
    */
-  synchronized Pipe add(ObjectNode definition, Caller caller) {
+  synchronized Pipe add(ObjectNode definition, String caller) {
     Pipe pipe = factory.make(definition, caller);
     if (byName.containsKey(pipe.name())) {
       throw new AwsError("ConflictException", "Pipe " + pipe.name() + " already exists.", 409);
@@ -80,7 +80,7 @@ final class Pipes implements AutoCloseable {
     if (!change.has("DesiredState")) {
       definition.put("DesiredState", before.desired().name());
     }
-    Pipe changed = factory.make(definition, pipe.caller());
+    Pipe changed = factory.make(definition, pipe.caller().name());
     pipe.order(definition, changed.snapshot().desired(), PipeState.UPDATING);
     orders.execute(
         () -> {

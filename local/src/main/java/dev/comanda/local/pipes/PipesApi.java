@@ -3,7 +3,6 @@ package dev.comanda.local.pipes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.door.AwsError;
-import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Json;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +53,7 @@ final class PipesApi {
   private ObjectNode create(String name, JsonNode input) {
     ObjectNode definition = Json.MAPPER.createObjectNode().put("Name", name);
     input.properties().forEach(member -> definition.set(member.getKey(), member.getValue()));
-    Pipe pipe = pipes.add(definition.put("Name", name), Caller.CLIENT);
+    Pipe pipe = pipes.add(definition.put("Name", name), name);
     ObjectNode answer = summary(pipe.snapshot());
     pipes.settle(pipe);
     return answer;

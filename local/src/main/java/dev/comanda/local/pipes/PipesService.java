@@ -5,7 +5,6 @@ import dev.comanda.local.LocalService;
 import dev.comanda.local.assembly.Created;
 import dev.comanda.local.assembly.Resource;
 import dev.comanda.local.door.AwsError;
-import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Door;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -58,7 +57,7 @@ public final class PipesService implements LocalService {
     if (!definition.has("Name")) {
       definition.put("Name", shortened(resource.physicalName()));
     }
-    Pipe.Snapshot pipe = add(definition, new Caller(resource.logicalId()));
+    Pipe.Snapshot pipe = add(definition, resource.logicalId());
     String created = pipe.created().truncatedTo(ChronoUnit.SECONDS).toString();
     return new Created(
         definition.get("Name").asText(),
@@ -75,7 +74,7 @@ public final class PipesService implements LocalService {
             created));
   }
 
-  private Pipe.Snapshot add(ObjectNode definition, Caller caller) {
+  private Pipe.Snapshot add(ObjectNode definition, String caller) {
     try {
       return pipes.add(definition, caller).snapshot();
     } catch (AwsError e) {

@@ -1,10 +1,14 @@
 package dev.comanda.local.pipes;
 
 import dev.comanda.local.door.AwsClient;
+import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Json;
 
 /** Finds queues. */
 final class Queues {
+
+  /** Pipes knows queues by their ARNs: its roles need no permission to ask for addresses. */
+  private static final Caller PIPES = new Caller("pipes");
 
   private Queues() {}
 
@@ -14,7 +18,8 @@ final class Queues {
    * @param name the last part of its ARN
    */
   static String url(AwsClient aws, String name) {
-    return aws.call("sqs", "GetQueueUrl", Json.MAPPER.createObjectNode().put("QueueName", name))
+    return aws.as(PIPES)
+        .call("sqs", "GetQueueUrl", Json.MAPPER.createObjectNode().put("QueueName", name))
         .path("QueueUrl")
         .asText();
   }

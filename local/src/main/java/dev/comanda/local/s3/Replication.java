@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.door.AwsRequest;
 import dev.comanda.local.door.AwsResponse;
 import dev.comanda.local.door.Caller;
+import dev.comanda.local.door.Door;
 import dev.comanda.local.door.Engine;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,13 +29,28 @@ import org.slf4j.LoggerFactory;
 final class Replication implements Engine, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replication.class);
-  private static final Caller CALLER = new Caller("s3-replication");
+  private static final String NAME = "s3-replication";
+
+  /** What S3 looks up in the source bucket before it copies. */
+  private static final List<String> OF_SOURCE_BUCKET =
+      List.of("s3:GetReplicationConfiguration", "s3:ListBucket");
+
+  /** What it reads of an object. */
+  private static final List<String> OF_SOURCE =
+      List.of(
+          "s3:GetObjectVersionForReplication",
+          "s3:GetObjectVersionAcl",
+          "s3:GetObjectVersionTagging");
+
+  /** What it writes of a copy. */
+  private static final List<String> OF_COPY = List.of("s3:ReplicateObject", "s3:ReplicateTags");
   private static final Set<String> WRITES =
       Set.of("PutObject", "CopyObject", "CompleteMultipartUpload");
 
-  /** One rule: what is copied where. */
-  private record Rule(String prefix, String bucket, boolean deletes) {}
+  /** One rule: what is copied where, and by whom. */
+  private record Rule(Caller caller, String prefix, String bucket, boolean deletes) {}
 
+  private final Door door;
   private final Engine s3;
   private final Map<String, List<Rule>> rules = new ConcurrentHashMap<>();
   private final ExecutorService copies =
@@ -46,9 +62,11 @@ final class Replication implements Engine, AutoCloseable {
           });
 
   /**
+   * @param door whose guard is asked whether S3 may copy
    * @param s3 answers the calls
    */
-  Replication(Engine s3) {
+  Replication(Door door, Engine s3) {
+    this.door = door;
     this.s3 = s3;
   }
 
@@ -58,12 +76,14 @@ final class Replication implements Engine, AutoCloseable {
    * @param configuration the bucket's {@code ReplicationConfiguration}
    */
   void from(String bucket, JsonNode configuration) {
+    Caller caller = Caller.inRole(NAME, configuration.path("Role").asText());
     List<Rule> enabled = new ArrayList<>();
     for (JsonNode rule : configuration.path("Rules")) {
       if (rule.path("Status").asText().equals("Enabled")) {
         String arn = rule.path("Destination").path("Bucket").asText();
         enabled.add(
             new Rule(
+                caller,
                 rule.path("Filter").path("Prefix").asText(rule.path("Prefix").asText("")),
                 arn.substring(arn.lastIndexOf(':') + 1),
                 rule.at("/DeleteMarkerReplication/Status").asText().equals("Enabled")));
@@ -80,10 +100,11 @@ final class Replication implements Engine, AutoCloseable {
     if ((write || delete) && answer.status() < 300) {
       String path = request.target().split("\\?")[0];
       int slash = path.indexOf('/', 1);
-      for (Rule rule : rules.getOrDefault(path.substring(1, Math.max(1, slash)), List.of())) {
+      String bucket = path.substring(1, Math.max(1, slash));
+      for (Rule rule : rules.getOrDefault(bucket, List.of())) {
         String key = path.substring(slash + 1);
         if (key.startsWith(rule.prefix()) && (write || rule.deletes())) {
-          later(write ? copy(path, rule.bucket(), key) : removal(rule.bucket(), key));
+          later(rule, bucket, write ? copy(path, rule, key) : removal(rule, key));
         }
       }
     }
@@ -95,12 +116,41 @@ final class Replication implements Engine, AutoCloseable {
     copies.shutdownNow();
   }
 
-  private void later(AwsRequest request) {
+  private void later(Rule rule, String bucket, AwsRequest request) {
     try {
-      copies.execute(() -> send(request));
+      copies.execute(
+          () -> {
+            if (isAllowed(rule, bucket, request)) {
+              send(request);
+            } else {
+              LOG.warn("The role of the replication may not write {}", request.target());
+            }
+          });
     } catch (RejectedExecutionException e) {
       LOG.debug("Stopped before {}", request.target());
     }
+  }
+
+  /**
+   * Whether the role may do all that S3 does for one object.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html">Permissions
+   *     for live replication</a>
+   */
+  private boolean isAllowed(Rule rule, String bucket, AwsRequest request) {
+    String source = "arn:aws:s3:::" + bucket;
+    String key = request.target().substring(rule.bucket().length() + 2);
+    String copy = "arn:aws:s3:::" + rule.bucket() + "/" + key;
+    boolean removes = request.operation().equals("DeleteObject");
+    return allows(rule, OF_SOURCE_BUCKET, source)
+        && allows(rule, OF_SOURCE, source + "/" + key)
+        && allows(rule, removes ? List.of("s3:ReplicateDelete") : OF_COPY, copy);
+  }
+
+  private boolean allows(Rule rule, List<String> actions, String resource) {
+    return actions.stream()
+        .allMatch(action -> door.guard().allows(rule.caller(), action, resource));
   }
 
   private void send(AwsRequest request) {
@@ -114,19 +164,20 @@ final class Replication implements Engine, AutoCloseable {
     }
   }
 
-  private static AwsRequest copy(String source, String bucket, String key) {
+  private static AwsRequest copy(String source, Rule rule, String key) {
     return new AwsRequest(
-        CALLER,
+        rule.caller(),
         "s3",
         "CopyObject",
         "PUT",
-        "/" + bucket + "/" + key,
+        "/" + rule.bucket() + "/" + key,
         Map.of("x-amz-copy-source", source),
         new byte[0]);
   }
 
-  private static AwsRequest removal(String bucket, String key) {
+  private static AwsRequest removal(Rule rule, String key) {
+    String target = "/" + rule.bucket() + "/" + key;
     return new AwsRequest(
-        CALLER, "s3", "DeleteObject", "DELETE", "/" + bucket + "/" + key, Map.of(), new byte[0]);
+        rule.caller(), "s3", "DeleteObject", "DELETE", target, Map.of(), new byte[0]);
   }
 }

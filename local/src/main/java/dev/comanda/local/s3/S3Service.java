@@ -63,7 +63,7 @@ public final class S3Service implements LocalService {
     } catch (Exception e) {
       throw new IOException(e);
     }
-    replication = new Replication(new HttpEngine(http, URI.create(Ports.url(ports.s3()))));
+    replication = new Replication(door, new HttpEngine(http, URI.create(Ports.url(ports.s3()))));
     door.register("s3", replication);
   }
 

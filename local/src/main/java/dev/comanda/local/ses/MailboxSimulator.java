@@ -1,11 +1,14 @@
 package dev.comanda.local.ses;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.door.AwsClient;
 import dev.comanda.local.door.AwsRequest;
 import dev.comanda.local.door.AwsResponse;
+import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Engine;
 import dev.comanda.local.door.Json;
+import dev.comanda.local.door.Principal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +38,7 @@ final class MailboxSimulator implements Engine {
   /**
    * A simulator before an inbox.
    *
-   * @param aws publishes the events, as {@code ses}
+   * @param aws publishes the events
    */
   MailboxSimulator(Engine inbox, ConfigurationSets sets, AwsClient aws, Clock clock) {
     this.inbox = inbox;
@@ -76,16 +79,19 @@ final class MailboxSimulator implements Engine {
 
   /** SES took the mail, whatever becomes of its event. */
   private void publish(String set, MailEvent event) {
+    String source = Environment.arn("ses", "configuration-set/" + set);
+    var publisher = new Caller("ses", new Principal.Service("ses.amazonaws.com", source));
     for (String topic : sets.topics(set, event.type())) {
       try {
-        aws.call(
-            "sns",
-            "Publish",
-            Json.MAPPER
-                .createObjectNode()
-                .put("TopicArn", topic)
-                .put("Subject", SUBJECT)
-                .put("Message", event.json().toString()));
+        aws.as(publisher)
+            .call(
+                "sns",
+                "Publish",
+                Json.MAPPER
+                    .createObjectNode()
+                    .put("TopicArn", topic)
+                    .put("Subject", SUBJECT)
+                    .put("Message", event.json().toString()));
       } catch (RuntimeException e) {
         LOG.warn("An event of type {} was not published", event.type(), e);
       }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.door.AwsClient;
+import dev.comanda.local.door.Caller;
+import dev.comanda.local.door.Principal;
 import dev.comanda.local.door.AwsError;
 import dev.comanda.local.door.Json;
 import java.util.ArrayList;
@@ -72,7 +74,7 @@ final class QueueDelivery {
     List<QueueEntry> refused = new ArrayList<>();
     List<QueueEntry> unreached = new ArrayList<>();
     try {
-      for (JsonNode failed : send(queueArn, batch).path("Failed")) {
+      for (JsonNode failed : send(subscription, queueArn, batch).path("Failed")) {
         QueueEntry entry = batch.get(Integer.parseInt(failed.path("Id").asText()));
         (failed.path("SenderFault").asBoolean() ? refused : unreached).add(entry);
       }
@@ -119,7 +121,8 @@ final class QueueDelivery {
         : new QueueEntry(entry.body(), Json.MAPPER.createObjectNode());
   }
 
-  private JsonNode send(String queueArn, List<QueueEntry> batch) {
+  /** Sends for the topic, which is what a queue's policy lets in. */
+  private JsonNode send(Subscription subscription, String queueArn, List<QueueEntry> batch) {
     ObjectNode input = Json.MAPPER.createObjectNode().put("QueueUrl", url(queueArn));
     ArrayNode entries = input.putArray("Entries");
     for (int i = 0; i < batch.size(); i++) {
@@ -130,7 +133,8 @@ final class QueueDelivery {
         json.set("MessageAttributes", entry.attributes());
       }
     }
-    return aws.call("sqs", "SendMessageBatch", input);
+    var topic = new Principal.Service("sns.amazonaws.com", subscription.topicArn());
+    return aws.as(new Caller("sns", topic)).call("sqs", "SendMessageBatch", input);
   }
 
   private String url(String queueArn) {

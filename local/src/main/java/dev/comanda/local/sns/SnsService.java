@@ -69,7 +69,7 @@ public final class SnsService implements LocalService {
 
   @Override
   public Set<String> types() {
-    return Set.of("AWS::SNS::Topic", "AWS::SNS::Subscription", "AWS::SNS::TopicPolicy");
+    return Set.of("AWS::SNS::Topic", "AWS::SNS::Subscription");
   }
 
   @Override
@@ -77,8 +77,6 @@ public final class SnsService implements LocalService {
     return switch (resource.type()) {
       case "AWS::SNS::Topic" -> topic(resource);
       case "AWS::SNS::Subscription" -> subscription(resource);
-      case "AWS::SNS::TopicPolicy" ->
-          new Created(resource.physicalName(), Map.of("Id", resource.physicalName()));
       default -> throw new IllegalArgumentException("Not a type of SNS: " + resource.type());
     };
   }

@@ -68,7 +68,8 @@ public final class StepFunctionsService implements LocalService {
     }
     String definition = definition(properties);
     StateMachine stateMachine = Parser.parse(definition);
-    var integrations = new Integrations(new AwsClient(door, new Caller(resource.logicalId())));
+    var caller = Caller.inRole(resource.logicalId(), properties.path("RoleArn").asText());
+    var integrations = new Integrations(new AwsClient(door, caller));
     check(stateMachine.flow(), integrations);
     String name = properties.path("StateMachineName").asText(resource.physicalName());
     String arn = Environment.arn("states", "stateMachine:" + name);

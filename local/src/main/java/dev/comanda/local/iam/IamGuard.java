@@ -1,0 +1,66 @@
+package dev.comanda.local.iam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.door.AwsRequest;
+import dev.comanda.local.door.Caller;
+import dev.comanda.local.door.Guard;
+import dev.comanda.local.door.Principal;
+import dev.comanda.local.iam.policy.Access;
+import dev.comanda.local.iam.policy.Decision;
+import dev.comanda.local.iam.policy.Evaluation;
+import dev.comanda.local.iam.policy.RequestContext;
+import dev.comanda.local.iam.request.Known;
+import dev.comanda.local.iam.request.Requests;
+import java.time.Instant;
+
+/** Judges the calls at the door by the account's policies. */
+final class IamGuard implements Guard {
+
+  private final Account account;
+  private final Requests requests;
+  private final Usage usage;
+
+  IamGuard(Account account, Known known, Usage usage) {
+    this.account = account;
+    this.requests = new Requests(known);
+    this.usage = usage;
+  }
+
+  @Override
+  public void check(AwsRequest request) {
+    Principal principal = request.caller().principal();
+    if (principal.equals(Principal.ACCOUNT)) {
+      return;
+    }
+    for (Access access : requests.accesses(request)) {
+      Decision decision = judge(request.caller(), access);
+      if (!decision.allowed()) {
+        throw Refusals.of(request, principal, access, decision);
+      }
+    }
+  }
+
+  @Override
+  public boolean allows(Caller caller, String action, String resourceArn) {
+    return caller.principal().equals(Principal.ACCOUNT)
+        || judge(caller, new Access(action, resourceArn)).allowed();
+  }
+
+  @Override
+  public JsonNode report() {
+    return usage.report();
+  }
+
+  private Decision judge(Caller caller, Access access) {
+    Principal principal = caller.principal();
+    Decision decision =
+        Evaluation.judge(
+            principal,
+            access,
+            RequestContext.of(principal, access, Instant.now()),
+            account.of(principal),
+            account.of(access.resource()));
+    usage.note(caller, access, decision);
+    return decision;
+  }
+}
