@@ -115,6 +115,7 @@ final class LocalRuntime implements AutoCloseable {
     parts.add(http::stop);
     parts.addAll(services);
     parts.add(server);
+    parts.add(() -> files.writeGrants(door.guard().report()));
     parts.add(files::remove);
     Collections.reverse(parts);
     for (AutoCloseable part : parts) {

@@ -11,12 +11,14 @@ import java.util.Map;
 
 /**
  * What tells others where the runtime is: {@code endpoints.json} and {@code outputs.json}. They are
- * there only while it is ready, and whole.
+ * there only while it is ready, and whole. What a run has used of its grants, {@code iam.json},
+ * stays when it has stopped.
  */
 final class StateFiles {
 
   private static final String ENDPOINTS = "endpoints.json";
   private static final String OUTPUTS = "outputs.json";
+  private static final String GRANTS = "iam.json";
 
   private final Path folder;
 
@@ -39,7 +41,16 @@ final class StateFiles {
     write(ENDPOINTS, Json.MAPPER.valueToTree(endpoints.byName()));
   }
 
-  /** Removes both. */
+  /**
+   * Writes what was granted, used and refused.
+   *
+   * @param report of the guard at the door
+   */
+  void writeGrants(JsonNode report) throws IOException {
+    write(GRANTS, report);
+  }
+
+  /** Removes what tells where the runtime is. */
   void remove() throws IOException {
     for (String name : List.of(ENDPOINTS, OUTPUTS)) {
       Files.deleteIfExists(folder.resolve(name));

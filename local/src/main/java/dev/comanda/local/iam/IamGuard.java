@@ -12,9 +12,13 @@ import dev.comanda.local.iam.policy.RequestContext;
 import dev.comanda.local.iam.request.Known;
 import dev.comanda.local.iam.request.Requests;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges the calls at the door by the account's policies. */
 final class IamGuard implements Guard {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IamGuard.class);
 
   private final Account account;
   private final Requests requests;
@@ -60,7 +64,14 @@ final class IamGuard implements Guard {
             RequestContext.of(principal, access, Instant.now()),
             account.of(principal),
             account.of(access.resource()));
-    usage.note(caller, access, decision);
+    if (usage.note(caller, access, decision)) {
+      LOG.warn(
+          "{} may not {} on {}, {}",
+          caller.name(),
+          access.action(),
+          access.resource(),
+          decision.reason());
+    }
     return decision;
   }
 }

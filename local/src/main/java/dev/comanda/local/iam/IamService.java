@@ -67,7 +67,7 @@ public final class IamService implements LocalService {
             function.startsWith("arn:")
                 ? function
                 : Environment.arn("lambda", "function:" + function),
-            statements(resource, permission(properties)));
+            statements(resource, permission(properties), "*"));
         yield named(resource);
       }
       case POLICY -> {
@@ -169,7 +169,7 @@ public final class IamService implements LocalService {
   }
 
   private static List<Statement> statements(Resource resource, JsonNode document) {
-    return statements(resource, document, "*");
+    return statements(resource, document, null);
   }
 
   private static List<Statement> statements(

@@ -11,6 +11,7 @@ import dev.comanda.local.iam.policy.Grant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -25,29 +26,35 @@ final class Usage {
   private record Refused(String caller, String action, String resource, String reason) {}
 
   private final Account account;
-  private final Map<Allowed, LongAdder> byWildcard = new ConcurrentHashMap<>();
+  private final Set<Allowed> byWildcard = ConcurrentHashMap.newKeySet();
   private final Map<Refused, LongAdder> refused = new ConcurrentHashMap<>();
 
   Usage(Account account) {
     this.account = account;
   }
 
-  void note(Caller caller, Access access, Decision decision) {
+  /**
+   * Notes a decision.
+   *
+   * @return whether it is a refusal that was not seen before
+   */
+  boolean note(Caller caller, Access access, Decision decision) {
     List<Grant> by = decision.by();
     by.forEach(grant -> grant.used().increment());
-    if (!decision.allowed()) {
-      if (refused.size() < MOST_REFUSALS) {
-        count(
-            refused,
-            new Refused(caller.name(), access.action(), access.resource(), decision.reason()));
+    if (decision.allowed()) {
+      if (by.stream().allMatch(Grant::wildcard)) {
+        byWildcard.add(new Allowed(caller.name(), access.action(), by.get(0)));
       }
-    } else if (by.stream().allMatch(Grant::wildcard)) {
-      count(byWildcard, new Allowed(caller.name(), access.action(), by.get(0)));
+      return false;
     }
-  }
-
-  private static <T> void count(Map<T, LongAdder> counts, T what) {
-    counts.computeIfAbsent(what, key -> new LongAdder()).increment();
+    if (refused.size() >= MOST_REFUSALS) {
+      return false;
+    }
+    var refusal =
+        new Refused(caller.name(), access.action(), access.resource(), decision.reason());
+    boolean known = refused.containsKey(refusal);
+    refused.computeIfAbsent(refusal, key -> new LongAdder()).increment();
+    return !known;
   }
 
   /**
@@ -66,7 +73,7 @@ final class Usage {
                 .thenComparing(Grant::resource))
         .forEach(grant -> describe(grants.addObject(), grant).put("used", grant.used().sum()));
     ArrayNode wildcards = report.putArray("wildcards");
-    byWildcard.keySet().stream()
+    byWildcard.stream()
         .sorted(Comparator.comparing(Allowed::toString))
         .forEach(
             allowed ->

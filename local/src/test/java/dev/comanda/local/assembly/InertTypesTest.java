@@ -14,14 +14,12 @@ class InertTypesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "AWS::IAM::Role | {} | Arn | arn:aws:iam::000000000000:role/Shop-Thing",
-        "AWS::KMS::Key | {} | Arn | arn:aws:kms:us-east-2:000000000000:key/Shop-Thing",
+        "AWS::KMS::ReplicaKey | {} | Arn | arn:aws:kms:us-east-2:000000000000:key/Shop-Thing",
         "AWS::Logs::LogGroup | {'LogGroupName':'/a'} | Arn | arn:aws:logs:us-east-2:000000000000:log-group:/a:*",
         "AWS::WAFv2::WebACL | {} | Arn | arn:aws:wafv2:us-east-2:000000000000:global/webacl/Shop-Thing",
         "AWS::EC2::VPC | {'CidrBlock':'10.0.0.0/16'} | CidrBlock | 10.0.0.0/16",
         "AWS::EC2::SecurityGroup | {} | GroupId | Shop-Thing",
         "AWS::EC2::EIP | {} | AllocationId | Shop-Thing",
-        "AWS::IAM::ManagedPolicy | {} | PolicyArn | arn:aws:iam::000000000000:policy/Shop-Thing",
       })
   void haveTheAttributesThatOthersReferTo(
       String type, String properties, String attribute, String value) {

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.comanda.local.Ports;
 import dev.comanda.local.TestDoor;
 import dev.comanda.local.assembly.Created;
-import dev.comanda.local.s3.BucketPolicies;
+import dev.comanda.local.iam.IamService;
 import dev.comanda.local.s3.S3Service;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,7 +37,7 @@ class CloudFrontServiceTest {
 
   private final HttpClient browser = HttpClient.newHttpClient();
   private final List<HttpExchange> asked = new ArrayList<>();
-  private final BucketPolicies policies = new BucketPolicies();
+  private IamService policies;
   @TempDir private Path folder;
   private TestDoor door;
   private S3Service s3;
@@ -47,6 +47,7 @@ class CloudFrontServiceTest {
   @BeforeEach
   void start() throws IOException {
     door = new TestDoor();
+    policies = new IamService(door.door());
     s3 = new S3Service(door.door(), door.http(), door.ports(), folder.resolve("s3"));
     api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     api.createContext("/", this::answer);
@@ -57,7 +58,6 @@ class CloudFrontServiceTest {
             door.door(),
             door.http(),
             door.ports(),
-            policies,
             domain -> domain.startsWith("api.execute-api.") ? address : null);
   }
 
@@ -210,10 +210,10 @@ class CloudFrontServiceTest {
             "Policy",
             """
             {'Bucket':'%s','PolicyDocument':{'Statement':[
-              {'Effect':'Allow','Principal':{'Service':'cloudfront.amazonaws.com'},'Action':%s,
+              {'Effect':'Allow','Principal':{'Service':'cloudfront.amazonaws.com'},'Action':%s,'Resource':['arn:aws:s3:::%s','arn:aws:s3:::%s/*'],
                'Condition':{'StringEquals':{'AWS:SourceArn':
                  'arn:aws:cloudfront::000000000000:distribution/%s'}}}]}}"""
-                .formatted(bucket.ref(), actions, distribution.ref())));
+                .formatted(bucket.ref(), actions, bucket.ref(), bucket.ref(), distribution.ref())));
   }
 
   private Created create(String type, String logicalId, String properties) {

@@ -32,8 +32,8 @@ abstract class DoorUnderTest {
     door.register(
         new Functions() {
           @Override
-          public boolean exists(String logicalId) {
-            return logicalId.equals("OrdersFunction");
+          public Caller caller(String accessKey) {
+            return accessKey.equals("OrdersFunction") ? new Caller(accessKey) : null;
           }
 
           @Override

@@ -111,8 +111,8 @@ class LambdaServiceTest extends FunctionsUnderTest {
     JsonNode before = act("{\"act\":\"describe\"}");
     String environment = before.path("variables").path("AWS_SESSION_TOKEN").asText();
 
-    assertThat(lambda.exists("Acting")).isTrue();
-    assertThat(lambda.exists("Nobody")).isFalse();
+    assertThat(lambda.caller("Acting").name()).isEqualTo("Acting");
+    assertThat(lambda.caller("Nobody")).isNull();
     assertThat(lambda.kill("Acting", "another")).isFalse();
     assertThat(lambda.kill("Acting", environment)).isTrue();
     JsonNode after = act("{\"act\":\"describe\"}");
@@ -213,7 +213,7 @@ class LambdaServiceTest extends FunctionsUnderTest {
     Created function = create(logicalId, "AWS::Lambda::Function", "{\"Runtime\":\"nodejs24.x\"}");
 
     assertThat(function.attributes().get("Arn")).endsWith(":function:Shop-" + logicalId);
-    assertThat(lambda.exists(logicalId)).isFalse();
+    assertThat(lambda.caller(logicalId)).isNull();
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Door;
 import dev.comanda.local.door.Faults;
 import dev.comanda.local.door.Json;
@@ -129,11 +128,11 @@ class PipeFactoryTest {
   void takesANumberInQuotesAsCloudFormationDoes() {
     ObjectNode pipe = pipe(QUEUE, MACHINE, "{'SqsQueueParameters':{'BatchSize':'5'}}", "{}");
 
-    assertThat(factory().make(pipe, Caller.CLIENT).name()).isEqualTo("p");
+    assertThat(factory().make(pipe, "Pipe").name()).isEqualTo("p");
   }
 
   private static void refuses(ObjectNode pipe, String message) {
-    assertThatThrownBy(() -> factory().make(pipe, Caller.CLIENT))
+    assertThatThrownBy(() -> factory().make(pipe, "Pipe"))
         .isInstanceOf(InvalidPipeException.class)
         .hasMessageContaining(message);
   }

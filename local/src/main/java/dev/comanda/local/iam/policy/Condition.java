@@ -1,6 +1,7 @@
 package dev.comanda.local.iam.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +50,23 @@ record Condition(
       }
       List<BiPredicate<String, RequestContext>> expected =
           Texts.of(key.getValue()).stream()
-              .map(value -> operator == null ? missing(value) : operator.value().apply(value))
+              .map(value -> operator == null ? missing(value) : match(operator, key, value))
               .toList();
       conditions.add(
           new Condition(
               parts.group(1), parts.group(3) != null, operator, key.getKey(), expected));
     }
     return conditions;
+  }
+
+  private static BiPredicate<String, RequestContext> match(
+      Operator operator, Map.Entry<String, JsonNode> key, String value) {
+    try {
+      return operator.value().apply(value);
+    } catch (NumberFormatException | DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "Condition on " + key.getKey() + " is '" + value + "', which cannot be compared", e);
+    }
   }
 
   private static BiPredicate<String, RequestContext> missing(String value) {

@@ -51,15 +51,25 @@ public final class Statement {
     principals = json.has("Principal") ? Principals.parse(json.get("Principal")) : null;
     exceptActions = json.has("NotAction");
     exceptResources = json.has("NotResource");
-    List<String> resources = Texts.of(json.path(exceptResources ? "NotResource" : "Resource"));
+    List<String> resources = resources(json, resourceOtherwise);
     for (String action : Texts.of(json.path(exceptActions ? "NotAction" : "Action"))) {
-      for (String resource : resources.isEmpty() ? List.of(resourceOtherwise) : resources) {
+      for (String resource : resources) {
         rules.add(rule(policy, action, resource));
       }
     }
     for (Map.Entry<String, JsonNode> operator : json.path("Condition").properties()) {
       conditions.addAll(Condition.parse(operator.getKey(), operator.getValue()));
     }
+  }
+
+  private static List<String> resources(JsonNode json, String otherwise) {
+    if (json.has("Resource") || json.has("NotResource")) {
+      return Texts.of(json.path(json.has("NotResource") ? "NotResource" : "Resource"));
+    }
+    if (otherwise == null) {
+      throw new IllegalArgumentException("A statement has no Resource: " + json);
+    }
+    return List.of(otherwise);
   }
 
   private static boolean effect(JsonNode json) {
@@ -92,7 +102,7 @@ public final class Statement {
    *
    * @param policy where it stands, for grants
    * @param resourceOtherwise what statements without {@code Resource} are about, as in a role's
-   *     trust policy
+   *     trust policy; null where they need one
    * @throws IllegalArgumentException if it holds what cannot be judged here
    */
   public static List<Statement> parse(
