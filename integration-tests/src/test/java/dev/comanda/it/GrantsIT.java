@@ -101,7 +101,7 @@ class GrantsIT {
     Exceptions(String kind) throws IOException {
       try (var file = GrantsIT.class.getResourceAsStream("iam-exceptions.txt")) {
         for (String line : new String(file.readAllBytes()).lines().toList()) {
-          String[] columns = line.split("\\s*\\|\\s*");
+          String[] columns = line.split("\\s+\\|\\s+");
           if (columns[0].equals(kind)) {
             assertThat(columns).as("kind, pattern and reason in: " + line).hasSize(3);
             all.add(Pattern.compile(columns[1]));

@@ -62,12 +62,10 @@ public final class IamService implements LocalService {
       case MANAGED_POLICY -> managedPolicy(resource);
       case KEY -> key(resource);
       case PERMISSION -> {
-        String function = properties.path("FunctionName").asText();
-        account.addToResource(
-            function.startsWith("arn:")
-                ? function
-                : Environment.arn("lambda", "function:" + function),
-            statements(resource, permission(properties), "*"));
+        String name = properties.path("FunctionName").asText();
+        String arn =
+            name.startsWith("arn:") ? name : Environment.arn("lambda", "function:" + name);
+        account.addToResource(arn, statements(resource, permission(properties), arn));
         yield named(resource);
       }
       case POLICY -> {

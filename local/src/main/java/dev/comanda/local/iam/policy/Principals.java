@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.door.Principal;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Whom a statement of a resource's policy is for.
@@ -18,7 +17,7 @@ import java.util.Set;
 record Principals(boolean anyone, List<String> arns, List<String> services) {
 
   private static final String ROOT = "arn:aws:iam::" + Environment.ACCOUNT + ":root";
-  private static final Set<String> KINDS = Set.of("AWS", "Service");
+  private static final List<String> KINDS = List.of("AWS", "Service");
 
   /**
    * Reads the element.
