@@ -9,6 +9,7 @@ import java.util.Optional;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.ICfnResourceOptions;
 import software.amazon.awscdk.services.ses.ConfigurationSet;
 import software.amazon.awscdk.services.ses.ConfigurationSetTlsPolicy;
 import software.amazon.awscdk.services.ses.DkimIdentity;
@@ -99,9 +100,10 @@ public final class SenderStack extends ComandaStack {
    */
   private void letGoOf(EmailIdentity identity) {
     if (config.protectsData()) {
-      ((CfnResource) identity.getNode().getDefaultChild())
-          .getCfnOptions()
-          .setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+      ICfnResourceOptions options =
+          ((CfnResource) identity.getNode().getDefaultChild()).getCfnOptions();
+      options.setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+      options.setDeletionPolicy(CfnDeletionPolicy.DELETE);
     }
     keepExported(identity.getEmailIdentityName());
   }
