@@ -121,6 +121,31 @@ class DocumentedContextTest {
         .isEmpty();
   }
 
+  @Test
+  void letsARestoredTableTakeThePlaceOfTheStacks() {
+    String stream = example("restoredTable");
+    Assembly before = Assembly.of(alone("stage"));
+    Assembly restored = Assembly.of(alone("restoredTable"));
+
+    assertThat(restored.resource("Data", "OrdersTable"))
+        .isEqualTo(before.resource("Data", "OrdersTable"));
+    assertThat(Exports.of(restored).importers().keySet())
+        .noneMatch(name -> name.contains("OrdersTable"));
+    assertThat(restored.template("Data").at("/Outputs/TableName/Value").asText())
+        .isEqualTo("Orders-restored");
+    assertThat(restored.template("Data").at("/Outputs/TableStreamArn/Value").asText())
+        .isEqualTo(stream);
+    assertThat(restored.resource("Stream", "OrderStreamPipe").at("/Source").asText())
+        .isEqualTo(stream);
+    assertThat(restored.resources("AWS::Lambda::Function"))
+        .filteredOn(function -> function.at("/Environment/Variables").has("TABLE_NAME"))
+        .isNotEmpty()
+        .allSatisfy(
+            function ->
+                assertThat(function.at("/Environment/Variables/TABLE_NAME").asText())
+                    .isEqualTo("Orders-restored"));
+  }
+
   static Set<String> keys() {
     Set<String> keys = new TreeSet<>(EXAMPLES.keySet());
     keys.remove("stage");
