@@ -57,12 +57,12 @@ final class ContextReader {
             ? new DeploymentConfig.Lake(false, Duration.ofSeconds(5), 1)
             : new DeploymentConfig.Lake(true, Duration.ofSeconds(300), 64),
         mail(dev),
-        new DeploymentConfig.Edge(domain, number(ContextKey.ORIGIN_SECRET_GENERATION, 1), CALLS_PER_ADDRESS),
+        new DeploymentConfig.Edge(
+            domain, number(ContextKey.ORIGIN_SECRET_GENERATION, 1), CALLS_PER_ADDRESS),
         networkZones(!dev),
         optional(ContextKey.RESTORED_TABLE).map(RestoredTable::new),
         new DeploymentConfig.Operations(
-            optional(ContextKey.ALARM_ADDRESS),
-            number(ContextKey.MONTHLY_BUDGET, dev ? 50 : 500)));
+            optional(ContextKey.ALARM_ADDRESS), number(ContextKey.MONTHLY_BUDGET, dev ? 50 : 500)));
   }
 
   private Shop shop(boolean dev, Optional<Domain> domain) {

@@ -25,7 +25,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param edge the way of calls from the internet
  * @param networkZones the availability zones of the functions' network; empty for no network, with
  *     functions where Lambda puts them
- * @param restoredTable what takes the place of the table that the stacks make; empty if nothing does
+ * @param restoredTable what takes the place of the table that the stacks make; empty if nothing
+ *     does
  * @param operations whom operators are told what by
  */
 public record DeploymentConfig(

@@ -42,7 +42,8 @@ public record Domain(String name, String hostedZoneId, String web, String api) {
     for (String certified : new String[] {web + "." + name, origin(api + "." + name)}) {
       if (certified.length() > LONGEST_OF_CERTIFICATE) {
         throw new IllegalArgumentException(
-            "'%s' has %d characters, and a certificate takes %d: use a shorter domainName, webSubdomain or apiSubdomain."
+            ("'%s' has %d characters, and a certificate takes %d: use a shorter domainName,"
+                    + " webSubdomain or apiSubdomain.")
                 .formatted(certified, certified.length(), LONGEST_OF_CERTIFICATE));
       }
     }

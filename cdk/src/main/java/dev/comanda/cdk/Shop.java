@@ -61,7 +61,9 @@ public record Shop(String name, String address, String sender, List<String> allo
     }
     if (!Values.isMailAddress(parts.group("mailbox"))) {
       throw Values.refused(
-          "senderAddress", sender, allowed + ", the address in ASCII and its domain in small letters");
+          "senderAddress",
+          sender,
+          allowed + ", the address in ASCII and its domain in small letters");
     }
     String name = parts.group("name") == null ? "" : parts.group("name").strip();
     if (name.isEmpty()) {

@@ -41,14 +41,13 @@ final class Synthesis {
    *
    * <p>All stages are synthesized in one process: CDK's library is loaded once.
    *
-   * <p>It says what there is to say to {@code err} alone: {@code cdk ls} hands on what an app prints,
-   * and scripts take each line of it for a stack.
+   * <p>It says what there is to say to {@code err} alone: {@code cdk ls} hands on what an app
+   * prints, and scripts take each line of it for a stack.
    *
    * @param built finds what the build has made
    * @return the exit code: 0 if there are assemblies in which nothing was found, else 1
    */
-  static int run(
-      String[] args, Supplier<DeploymentConfig.Artifacts> built, PrintStream err) {
+  static int run(String[] args, Supplier<DeploymentConfig.Artifacts> built, PrintStream err) {
     try {
       DeploymentConfig.Artifacts artifacts = built.get();
       int findings = 0;

@@ -2,7 +2,9 @@ package dev.comanda.cdk;
 
 import java.util.regex.Pattern;
 
-/** What values of the configuration have to look like, and the words in which others are refused. */
+/**
+ * What values of the configuration have to look like, and the words in which others are refused.
+ */
 final class Values {
 
   /** One part of a domain's name. */
@@ -16,8 +18,7 @@ final class Values {
       Pattern.compile("(?=.{3,254}$)[\\w!#$%&'*+/=?^`{|}~.-]{1,64}@" + DOMAIN);
 
   /** What Cognito takes in a mail's subject, without what stands for a code in it. */
-  private static final Pattern LINE =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} &&[^{}]]+");
+  private static final Pattern LINE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} &&[^{}]]+");
 
   private Values() {}
 
@@ -43,7 +44,9 @@ final class Values {
   static void line(String key, String value, int longest) {
     if (!LINE.matcher(value).matches() || value.length() > longest) {
       throw refused(
-          key, value, "one line of 1 to " + longest + " letters, digits, marks and spaces, no braces");
+          key,
+          value,
+          "one line of 1 to " + longest + " letters, digits, marks and spaces, no braces");
     }
   }
 

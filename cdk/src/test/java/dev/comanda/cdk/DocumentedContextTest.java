@@ -46,7 +46,8 @@ class DocumentedContextTest {
   private static final Set<String> NEVER_AT_ONCE = Set.of("availabilityZones");
 
   /** The secret before is believed a while longer; one that was sent is never taken back. */
-  private static final Set<String> NEVER_BACK = Set.of("availabilityZones", "originSecretGeneration");
+  private static final Set<String> NEVER_BACK =
+      Set.of("availabilityZones", "originSecretGeneration");
 
   @Test
   void isWhatIsRead() {
@@ -115,7 +116,8 @@ class DocumentedContextTest {
     Assembly between = Assembly.of(withoutNetwork);
 
     assertThat(between.stacks()).doesNotContain("Network");
-    assertThat(Exports.of(between).importers().keySet()).noneMatch(name -> name.contains("Network"));
+    assertThat(Exports.of(between).importers().keySet())
+        .noneMatch(name -> name.contains("Network"));
     assertThat(new TemplateChange(Assembly.of(alone("stage")), between).refusals()).isEmpty();
     assertThat(new TemplateChange(between, Assembly.of(alone("availabilityZones"))).refusals())
         .isEmpty();

@@ -32,8 +32,7 @@ record Exports(Map<String, Export> byName, Map<String, Set<String>> importers) {
       JsonNode template = assembly.template(stack);
       for (JsonNode output : template.path("Outputs")) {
         if (output.has("Export")) {
-          byName.put(
-              output.at("/Export/Name").asText(), new Export(stack, output.path("Value")));
+          byName.put(output.at("/Export/Name").asText(), new Export(stack, output.path("Value")));
         }
       }
       for (JsonNode imported : template.findValues("Fn::ImportValue")) {

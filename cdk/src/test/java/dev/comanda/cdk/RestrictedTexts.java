@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What services take as free text, by {@code texts.yaml}. CloudFormation asks none of it before. */
+/**
+ * What services take as free text, by {@code texts.yaml}. CloudFormation asks none of it before.
+ */
 final class RestrictedTexts {
 
   /**

@@ -157,10 +157,14 @@ class SenderStackTest {
   private static Assembly with(String key, String value) {
     return Assembly.of(
         Map.of(
-            "stage", "prod",
-            "domainName", "olivar.example",
-            "hostedZoneId", "Z0123456789ABCDEFGHIJ",
-            key, value));
+            "stage",
+            "prod",
+            "domainName",
+            "olivar.example",
+            "hostedZoneId",
+            "Z0123456789ABCDEFGHIJ",
+            key,
+            value));
   }
 
   private static List<String> recordsOf(Assembly assembly) {

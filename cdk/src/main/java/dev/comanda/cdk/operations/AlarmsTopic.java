@@ -47,10 +47,7 @@ public final class AlarmsTopic extends Construct {
     letIn(
         "budgets.amazonaws.com",
         ArnComponents.builder().service("budgets").region("").resource("*").build());
-    config
-        .operations()
-        .alarmAddress()
-        .ifPresent(this::tell);
+    config.operations().alarmAddress().ifPresent(this::tell);
   }
 
   /** An alarm that is on shows in CloudWatch whether or not its mail arrives. */
