@@ -71,6 +71,21 @@ class DocumentedContextTest {
         (key, example) -> assertThat(example.keySet()).as(key).startsWith(key).isNotEmpty());
   }
 
+  @Test
+  void hasTheCommandsOfBothPages() {
+    String sender = "-c senderAddress='Olivar <orders@olivar.example>'";
+
+    assertThat(DocumentedContext.commands())
+        .containsEntry(
+            "./comanda synth --stage prod " + sender,
+            Map.of("stage", "prod", "senderAddress", "Olivar <orders@olivar.example>"))
+        .containsEntry(
+            "./comanda synth --stage dev " + sender,
+            Map.of("stage", "dev", "senderAddress", "Olivar <orders@olivar.example>"))
+        .containsKey("npx cdk destroy --all -c stage=dev")
+        .hasSizeGreaterThan(8);
+  }
+
   @ParameterizedTest
   @MethodSource("syntheses")
   void passesAllChecks(Map<String, String> context) {
