@@ -23,14 +23,14 @@ import dev.comanda.cdk.web.WebStack;
 import java.util.Optional;
 import software.amazon.awscdk.App;
 
-/** The stacks of Comanda, in the order in which an order passes through them. */
+/** The stacks of Comanda, in an order in which they can be deployed: each after what it needs. */
 public final class ComandaApp {
 
   private ComandaApp() {}
 
   /** Synthesizes the stacks, for {@code cdk} or with the options that {@link Synthesis} takes. */
   public static void main(String[] args) {
-    System.exit(Synthesis.run(args, System.out, System.err));
+    System.exit(Synthesis.run(args, BuiltArtifacts::locate, System.err));
   }
 
   static void define(App app, DeploymentConfig config) {

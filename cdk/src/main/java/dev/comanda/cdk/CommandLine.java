@@ -16,14 +16,14 @@ import java.util.Map;
 record CommandLine(String output, Map<String, Object> context) {
 
   private static final String USAGE =
-      "usage: [--stage dev|prod|all] [--output DIR] [--context NAME=VALUE]...";
+      "usage: [--stage dev|prod|all] [--output DIR] [-c KEY=VALUE]...";
 
   private static final String ALL = "all";
 
   /**
    * Reads the options.
    *
-   * @throws IllegalArgumentException if one is unknown or lacks its value
+   * @throws IllegalArgumentException if one is unknown or lacks its value, or a context key is
    */
   static CommandLine parse(String... args) {
     String output = System.getProperty("comanda.output");
@@ -37,18 +37,24 @@ record CommandLine(String output, Map<String, Object> context) {
       switch (option) {
         case "--stage" -> context.put("stage", value(option, rest));
         case "--output" -> output = value(option, rest);
-        case "--context" -> {
+        case "-c", "--context" -> {
           String[] pair = value(option, rest).split("=", 2);
           if (pair.length < 2) {
             throw new IllegalArgumentException(
-                "--context has '" + pair[0] + "' without a value; " + USAGE);
+                option + " has '" + pair[0] + "' without a value; " + USAGE);
           }
           context.put(pair[0], pair[1]);
         }
         default -> throw new IllegalArgumentException("Unknown option '" + option + "'; " + USAGE);
       }
     }
+    ContextKey.checkAll(context.keySet());
     return new CommandLine(output, context);
+  }
+
+  /** Whether {@code cdk} asks, which deploys what it gets. */
+  boolean isForDeployment() {
+    return output == null;
   }
 
   /**

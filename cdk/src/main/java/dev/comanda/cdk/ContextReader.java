@@ -6,23 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
-/**
- * Reads CDK's context. What it does not name has the stage's default.
- *
- * <ul>
- *   <li>{@code stage}, {@code shopName}, {@code shopAddress}, {@code senderAddress}
- *   <li>{@code allowedOrigins}: origins beside the storefront's own, separated by commas
- *   <li>{@code codeMails}: who mails the user pool's codes, {@code ses} or {@code cognito}
- *   <li>{@code dmarcPolicy}, {@code dmarcReports}
- *   <li>{@code domainName} with {@code hostedZoneId}; {@code webSubdomain}, {@code apiSubdomain}
- *   <li>{@code originSecretGeneration}
- *   <li>{@code network}: {@code true} or {@code false}; {@code availabilityZones}, by commas
- *   <li>{@code alarmAddress}, {@code monthlyBudget}
- * </ul>
- */
+/** Reads CDK's context. What it does not name has the stage's default. */
 final class ContextReader {
 
   private static final DeploymentConfig.Sessions SESSIONS =
@@ -31,6 +19,12 @@ final class ContextReader {
   private static final DeploymentConfig.CallsPerAddress CALLS_PER_ADDRESS =
       new DeploymentConfig.CallsPerAddress(2_000, 100);
 
+  private static final List<ContextKey> PARTS_OF_A_DOMAIN =
+      List.of(ContextKey.HOSTED_ZONE_ID, ContextKey.WEB_SUBDOMAIN, ContextKey.API_SUBDOMAIN);
+
+  /** Not those of a city or of a telephone network, whose names are longer. */
+  private static final Pattern ZONE = Pattern.compile(DeploymentConfig.REGION + "[a-z]");
+
   private final Function<String, Object> context;
 
   ContextReader(Function<String, Object> context) {
@@ -38,9 +32,9 @@ final class ContextReader {
   }
 
   DeploymentConfig read(DeploymentConfig.Artifacts artifacts) {
-    Stage stage = Stage.of(text("stage", Stage.DEV.id()));
+    Stage stage = Stage.of(text(ContextKey.STAGE, Stage.DEV.id()));
     boolean dev = stage == Stage.DEV;
-    Optional<DeploymentConfig.Domain> domain = domain();
+    Optional<Domain> domain = domain();
     return new DeploymentConfig(
         stage,
         shop(dev, domain),
@@ -63,86 +57,128 @@ final class ContextReader {
             ? new DeploymentConfig.Lake(false, Duration.ofSeconds(5), 1)
             : new DeploymentConfig.Lake(true, Duration.ofSeconds(300), 64),
         mail(dev),
-        new DeploymentConfig.Edge(domain, number("originSecretGeneration", 1), CALLS_PER_ADDRESS),
+        new DeploymentConfig.Edge(
+            domain, number(ContextKey.ORIGIN_SECRET_GENERATION, 1), CALLS_PER_ADDRESS),
         networkZones(!dev),
+        optional(ContextKey.RESTORED_TABLE).map(RestoredTable::new),
         new DeploymentConfig.Operations(
-            optional("alarmAddress"), number("monthlyBudget", dev ? 50 : 500)));
+            optional(ContextKey.ALARM_ADDRESS), number(ContextKey.MONTHLY_BUDGET, dev ? 50 : 500)));
   }
 
-  private DeploymentConfig.Shop shop(boolean dev, Optional<DeploymentConfig.Domain> domain) {
-    return new DeploymentConfig.Shop(
-        text("shopName", "Comanda"),
-        text("shopAddress", "Calle de la Comanda 1, 28001 Madrid"),
-        text(
-            "senderAddress",
-            "Comanda <orders@"
-                + domain.map(DeploymentConfig.Domain::name).orElse("example.com")
-                + ">"),
-        list("allowedOrigins", dev ? List.of("http://localhost:4503") : List.of()));
+  private Shop shop(boolean dev, Optional<Domain> domain) {
+    return new Shop(
+        text(ContextKey.SHOP_NAME, "Comanda"),
+        text(ContextKey.SHOP_ADDRESS, "Calle de la Comanda 1, 28001 Madrid"),
+        optional(ContextKey.SENDER_ADDRESS).orElseGet(() -> sender(dev, domain)),
+        list(ContextKey.ALLOWED_ORIGINS, dev ? List.of("http://localhost:4503") : List.of()));
+  }
+
+  /** Nobody can prove to SES that they own {@code example.com}, without which prod has no pool. */
+  private static String sender(boolean dev, Optional<Domain> domain) {
+    if (!dev && domain.isEmpty()) {
+      throw new IllegalArgumentException(
+          "prod has no senderAddress, and no domainName to make one of: pass an address in a domain"
+              + " of yours, such as -c senderAddress='Olivar <orders@olivar.example>'.");
+    }
+    return "Comanda <orders@" + domain.map(Domain::name).orElse("example.com") + ">";
   }
 
   private MailRules mail(boolean dev) {
-    String codes = text("codeMails", dev ? "cognito" : "ses");
-    if (!codes.equals("ses") && !codes.equals("cognito")) {
-      throw new IllegalArgumentException("codeMails is '" + codes + "': use ses or cognito.");
+    boolean identityExists =
+        oneOf(ContextKey.SENDER_IDENTITY, "new", List.of("new", "existing")).equals("existing");
+    if (identityExists) {
+      optional(ContextKey.MAIL_FROM)
+          .ifPresent(
+              name -> {
+                throw new IllegalArgumentException(
+                    "mailFrom is '"
+                        + name
+                        + "' and senderIdentity is 'existing': the MAIL FROM domain belongs to the"
+                        + " identity that exists, so set it there.");
+              });
     }
     return new MailRules(
-        codes.equals("ses"), text("dmarcPolicy", "quarantine"), optional("dmarcReports"));
+        oneOf(ContextKey.CODE_MAILS, dev ? "cognito" : "ses", List.of("ses", "cognito"))
+            .equals("ses"),
+        identityExists,
+        text(ContextKey.MAIL_FROM, "mail"),
+        text(ContextKey.DMARC_POLICY, "quarantine"),
+        optional(ContextKey.DMARC_REPORTS));
   }
 
-  private Optional<DeploymentConfig.Domain> domain() {
-    return optional("domainName")
-        .map(
-            name ->
-                new DeploymentConfig.Domain(
-                    name,
-                    text("hostedZoneId", ""),
-                    text("webSubdomain", "finalweb"),
-                    text("apiSubdomain", "finalapi")));
+  private Optional<Domain> domain() {
+    Optional<String> name = optional(ContextKey.DOMAIN_NAME);
+    if (name.isEmpty()) {
+      for (ContextKey key : PARTS_OF_A_DOMAIN) {
+        optional(key)
+            .ifPresent(
+                value -> {
+                  throw new IllegalArgumentException(
+                      key.id() + " is '" + value + "' and there is no domainName: pass both.");
+                });
+      }
+    }
+    return name.map(
+        given ->
+            new Domain(
+                given,
+                text(ContextKey.HOSTED_ZONE_ID, ""),
+                text(ContextKey.WEB_SUBDOMAIN, "finalweb"),
+                text(ContextKey.API_SUBDOMAIN, "finalapi")));
   }
 
   private List<String> networkZones(boolean byDefault) {
-    String network = text("network", String.valueOf(byDefault));
-    if (!network.equals("true") && !network.equals("false")) {
-      throw new IllegalArgumentException("network is '" + network + "': use true or false.");
-    }
-    if (network.equals("false")) {
-      return List.of();
-    }
     List<String> zones =
         list(
-            "availabilityZones",
+            ContextKey.AVAILABILITY_ZONES,
             List.of(
                 DeploymentConfig.REGION + "a",
                 DeploymentConfig.REGION + "b",
                 DeploymentConfig.REGION + "c"));
-    if (zones.stream().distinct().count() != 3) {
+    if (zones.size() != 3
+        || zones.stream().distinct().count() != 3
+        || !zones.stream().allMatch(zone -> ZONE.matcher(zone).matches())) {
       throw new IllegalArgumentException(
-          "availabilityZones has " + zones + ": use three zones, separated by commas.");
+          "availabilityZones has "
+              + zones
+              + ": use three zones of "
+              + DeploymentConfig.REGION
+              + ", separated by commas.");
     }
-    return zones;
+    return oneOf(ContextKey.NETWORK, String.valueOf(byDefault), List.of("true", "false"))
+            .equals("true")
+        ? zones
+        : List.of();
   }
 
-  private int number(String key, int byDefault) {
+  private String oneOf(ContextKey key, String byDefault, List<String> allowed) {
+    String value = text(key, byDefault);
+    if (!allowed.contains(value)) {
+      throw Values.refused(key.id(), value, String.join(" or ", allowed));
+    }
+    return value;
+  }
+
+  private int number(ContextKey key, int byDefault) {
     String value = text(key, String.valueOf(byDefault));
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(key + " is '" + value + "': use a whole number.", e);
+      throw Values.refused(key.id(), value, "a whole number");
     }
   }
 
-  private List<String> list(String key, List<String> byDefault) {
+  private List<String> list(ContextKey key, List<String> byDefault) {
     return optional(key)
         .map(value -> Arrays.stream(value.split(",")).map(String::strip).toList())
         .orElse(byDefault);
   }
 
-  private String text(String key, String byDefault) {
-    return Objects.toString(context.apply(key), byDefault).strip();
+  private String text(ContextKey key, String byDefault) {
+    return Objects.toString(context.apply(key.id()), byDefault).strip();
   }
 
-  private Optional<String> optional(String key) {
+  private Optional<String> optional(ContextKey key) {
     return Optional.of(text(key, "")).filter(value -> !value.isEmpty());
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -26,6 +25,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param edge the way of calls from the internet
  * @param networkZones the availability zones of the functions' network; empty for no network, with
  *     functions where Lambda puts them
+ * @param restoredTable what takes the place of the table that the stacks make; empty if nothing
+ *     does
  * @param operations whom operators are told what by
  */
 public record DeploymentConfig(
@@ -40,6 +41,7 @@ public record DeploymentConfig(
     MailRules mail,
     Edge edge,
     List<String> networkZones,
+    Optional<RestoredTable> restoredTable,
     Operations operations) {
 
   /** Where everything is, but the copies of mails: CloudFront takes its certificates from here. */
@@ -48,6 +50,9 @@ public record DeploymentConfig(
   /** Where the copies of mails are. */
   public static final String REPLICA_REGION = "us-east-2";
 
+  private static final Pattern FOR_EXAMPLES =
+      Pattern.compile("(?:.+\\.)?(?:example\\.(?:com|net|org)|example|invalid|localhost|test)");
+
   /**
    * What the build has made to be deployed.
    *
@@ -55,59 +60,6 @@ public record DeploymentConfig(
    * @param site the folder with the storefront's files
    */
   public record Artifacts(Path handlersJar, Path site) {}
-
-  /**
-   * Who sells.
-   *
-   * @param name the shop's name, as customers read it
-   * @param address its postal address, one line
-   * @param sender the sender of mails: {@code a@b} or {@code Name <a@b>}
-   * @param allowedOrigins the web origins whose pages may call the API, such as {@code
-   *     https://shop.example.com}
-   */
-  public record Shop(String name, String address, String sender, List<String> allowedOrigins) {
-
-    private static final Pattern SENDER =
-        Pattern.compile("(?:(?<name>[^<>]*)<)?(?<mailbox>[^\\s<>@]+@[^\\s<>@]+)>?");
-    private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s,*]+");
-
-    /** Checks that the sender is an address and that every origin is one. */
-    public Shop {
-      allowedOrigins = List.copyOf(allowedOrigins);
-      if (!SENDER.matcher(sender).matches()) {
-        throw new IllegalArgumentException(
-            "senderAddress is '" + sender + "': use 'a@b' or 'Name <a@b>'.");
-      }
-      for (String origin : allowedOrigins) {
-        if (!ORIGIN.matcher(origin).matches()) {
-          throw new IllegalArgumentException(
-              "allowedOrigins has '"
-                  + origin
-                  + "': use origins such as https://shop.example.com, separated by commas.");
-        }
-      }
-    }
-
-    /** The sender's address without its name. */
-    public String senderMailbox() {
-      Matcher matcher = SENDER.matcher(sender);
-      return matcher.matches() ? matcher.group("mailbox") : sender;
-    }
-
-    /** The name before the sender's address; empty if there is none. */
-    public Optional<String> senderName() {
-      Matcher matcher = SENDER.matcher(sender);
-      return Optional.ofNullable(matcher.matches() ? matcher.group("name") : null)
-          .map(String::strip)
-          .filter(name -> !name.isEmpty());
-    }
-
-    /** The domain of the sender's address. */
-    public String senderDomain() {
-      String mailbox = senderMailbox();
-      return mailbox.substring(mailbox.indexOf('@') + 1);
-    }
-  }
 
   /**
    * Size and time of the functions.
@@ -171,58 +123,19 @@ public record DeploymentConfig(
   public record Lake(boolean onDemand, Duration buffer, int bufferMiB) {}
 
   /**
-   * A domain of the shop's own. Its hosted zone exists already, since the names of its servers have
-   * to be given to the registrar before anything in it can be proven.
-   *
-   * @param name the zone's name, such as {@code example.com}
-   * @param hostedZoneId the zone's id in Route 53, such as {@code Z0123456789ABCDEFGHIJ}
-   * @param web the storefront's name in it, such as {@code finalweb}
-   * @param api the API's name in it, such as {@code finalapi}
-   */
-  public record Domain(String name, String hostedZoneId, String web, String api) {
-
-    private static final Pattern NAME =
-        Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}");
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
-    private static final Pattern ZONE_ID = Pattern.compile("Z[A-Z0-9]{1,31}");
-
-    /** Checks the names. */
-    public Domain {
-      check(NAME, "domainName", name, "a name such as example.com");
-      check(
-          ZONE_ID, "hostedZoneId", hostedZoneId, "the id of the domain's hosted zone in Route 53");
-      check(LABEL, "webSubdomain", web, "one label such as finalweb");
-      check(LABEL, "apiSubdomain", api, "one label such as finalapi");
-      if (web.equals(api)) {
-        throw new IllegalArgumentException(
-            "webSubdomain and apiSubdomain are both '" + web + "': use two names.");
-      }
-    }
-
-    private static void check(Pattern pattern, String key, String value, String allowed) {
-      if (!pattern.matcher(value).matches()) {
-        throw new IllegalArgumentException(key + " is '" + value + "': use " + allowed + ".");
-      }
-    }
-
-    /** The storefront's whole name. */
-    public String webName() {
-      return web + "." + name;
-    }
-
-    /** The API's whole name. */
-    public String apiName() {
-      return api + "." + name;
-    }
-  }
-
-  /**
    * Whom operators are told what by.
    *
    * @param alarmAddress the mail address that alarms go to; empty for nobody but the console
    * @param monthlyBudget US dollars a month that must not pass unnoticed
    */
-  public record Operations(Optional<String> alarmAddress, int monthlyBudget) {}
+  public record Operations(Optional<String> alarmAddress, int monthlyBudget) {
+
+    /** Checks the address and that there is a budget. */
+    public Operations {
+      alarmAddress.ifPresent(address -> Values.mailAddress("alarmAddress", address));
+      Values.atLeast("monthlyBudget", monthlyBudget, 1);
+    }
+  }
 
   /**
    * How many calls of one internet address are answered in five minutes, storefront and API
@@ -246,10 +159,7 @@ public record DeploymentConfig(
 
     /** Checks the number. */
     public Edge {
-      if (originSecretGeneration < 1) {
-        throw new IllegalArgumentException(
-            "originSecretGeneration is " + originSecretGeneration + ": use a number from 1 on.");
-      }
+      Values.atLeast("originSecretGeneration", originSecretGeneration, 1);
     }
   }
 
@@ -274,6 +184,34 @@ public record DeploymentConfig(
     return edge.domain()
         .filter(domain -> ("." + shop.senderDomain()).endsWith("." + domain.name()))
         .map(Domain::hostedZoneId);
+  }
+
+  /** Whom mails are from: a whole domain, or one address. */
+  public String senderIdentity() {
+    return hasSenderDomain() ? shop.senderDomain() : shop.senderMailbox();
+  }
+
+  /**
+   * Refuses what can only fail once it is deployed: names that are kept for examples, of which
+   * nobody can prove to own one.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc2606">RFC 2606, reserved names</a>
+   */
+  void checkDeployable() {
+    edge.domain().ifPresent(domain -> refuseExample("domainName", domain.name()));
+    if (stage == Stage.PROD) {
+      refuseExample("senderAddress", shop.senderDomain());
+    }
+  }
+
+  private static void refuseExample(String key, String domain) {
+    if (FOR_EXAMPLES.matcher(domain).matches()) {
+      throw new IllegalArgumentException(
+          key
+              + " has '"
+              + domain
+              + "', a name that is kept for examples: use a domain of your own.");
+    }
   }
 
   /** Whether deleting data takes a deliberate second step. */

@@ -9,6 +9,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
@@ -38,18 +41,22 @@ final class Synthesis {
    *
    * <p>All stages are synthesized in one process: CDK's library is loaded once.
    *
+   * <p>It says what there is to say to {@code err} alone: {@code cdk ls} hands on what an app
+   * prints, and scripts take each line of it for a stack.
+   *
+   * @param built finds what the build has made
    * @return the exit code: 0 if there are assemblies in which nothing was found, else 1
    */
-  static int run(String[] args, PrintStream out, PrintStream err) {
+  static int run(String[] args, Supplier<DeploymentConfig.Artifacts> built, PrintStream err) {
     try {
-      DeploymentConfig.Artifacts artifacts = BuiltArtifacts.locate();
+      DeploymentConfig.Artifacts artifacts = built.get();
       int findings = 0;
       for (CommandLine commandLine : CommandLine.parse(args).ofEachStage()) {
         Result result = synthesize(commandLine, artifacts, List.of());
         result.findings().forEach(err::println);
         findings += result.findings().size();
         if (result.findings().isEmpty()) {
-          out.println("Synthesized into " + result.directory());
+          err.println("Synthesized into " + result.directory());
         }
       }
       if (findings > 0) {
@@ -83,8 +90,12 @@ final class Synthesis {
                 .treeMetadata(false)
                 .stackTraces(false)
                 .build());
+    ContextKey.checkOurs(contextKeys(app));
     DeploymentConfig config =
         DeploymentConfig.of(key -> app.getNode().tryGetContext(key), artifacts);
+    if (commandLine.isForDeployment()) {
+      config.checkDeployable();
+    }
     Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());
     Aspects.of(app).add(ServerlessChecks.Builder.create().reports(false).build());
     validations.forEach(validation -> Validations.of(app).addPlugins(validation));
@@ -93,6 +104,11 @@ final class Synthesis {
     Findings.forgetViolations(directory);
     app.synth();
     return new Result(directory, Findings.in(directory));
+  }
+
+  private static Set<String> contextKeys(App app) {
+    return ((Map<?, ?>) app.getNode().getAllContext())
+        .keySet().stream().map(String::valueOf).collect(Collectors.toSet());
   }
 
   /**

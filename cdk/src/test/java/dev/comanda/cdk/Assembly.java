@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.CloudFormationValidatePlugin;
 
@@ -21,8 +23,14 @@ final class Assembly {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Map<String, Object> DOMAIN =
+  private static final Map<String, String> DOMAIN =
       Map.of("domainName", "olivar.example", "hostedZoneId", "Z0123456789ABCDEFGHIJ");
+
+  /** prod has none of its own. */
+  private static final Map<String, String> SENDER =
+      Map.of("senderAddress", "Comanda <orders@example.com>");
+
+  private static final Map<Map<String, String>, Assembly> BY_CONTEXT = new ConcurrentHashMap<>();
 
   /**
    * Its rules take seconds to load, and a template up to a second: only {@link #all} are held
@@ -35,7 +43,7 @@ final class Assembly {
   private final String stage;
   private final Synthesis.Result result;
 
-  private Assembly(String name, String stage, String jarContent, Map<String, Object> more) {
+  private Assembly(String name, String stage, String jarContent, Map<String, String> more) {
     this(name, stage, jarContent, more, List.of());
   }
 
@@ -43,7 +51,7 @@ final class Assembly {
       String name,
       String stage,
       String jarContent,
-      Map<String, Object> more,
+      Map<String, String> more,
       List<CloudFormationValidatePlugin> validations) {
     this.name = name;
     this.stage = stage;
@@ -70,7 +78,7 @@ final class Assembly {
     return new DeploymentConfig.Artifacts(jar, site);
   }
 
-  private static Assembly validated(String name, String stage, Map<String, Object> more) {
+  private static Assembly validated(String name, String stage, Map<String, String> more) {
     return new Assembly(name, stage, "a jar", more, List.of(VALIDATION));
   }
 
@@ -79,7 +87,7 @@ final class Assembly {
   }
 
   private static final class Prod {
-    static final Assembly ASSEMBLY = validated("prod", "prod", Map.of());
+    static final Assembly ASSEMBLY = validated("prod", "prod", SENDER);
   }
 
   private static final class DevWithDomain {
@@ -117,22 +125,29 @@ final class Assembly {
     return Stream.of(dev(), prod(), devWithDomain(), prodWithDomain());
   }
 
-  /** With an address that alarms go to. */
-  static Assembly devFor(String alarmAddress) {
-    return new Assembly("dev", "dev", "a jar", Map.of("alarmAddress", alarmAddress));
-  }
-
   static Assembly devWithJar(String content) {
     return new Assembly("dev", "dev", content, Map.of());
   }
 
   static Assembly prodWithJar(String content) {
-    return new Assembly("prod", "prod", content, Map.of());
+    return new Assembly("prod", "prod", content, SENDER);
   }
 
   /** As dev, with one more value of the context. */
   static Assembly devWith(String key, String value) {
-    return new Assembly("dev with " + key, "dev", "a jar", Map.of(key, value));
+    return of(Map.of("stage", "dev", key, value));
+  }
+
+  /** Of that context; synthesized once for all tests that ask for it. */
+  static Assembly of(Map<String, String> context) {
+    return BY_CONTEXT.computeIfAbsent(
+        context,
+        asked ->
+            new Assembly(
+                new TreeMap<>(asked).toString(),
+                asked.getOrDefault("stage", "dev"),
+                "a jar",
+                asked));
   }
 
   /** Where the files are. */

@@ -106,6 +106,16 @@ class AuthStackTest {
   }
 
   @Test
+  void quotesASendersNameThatWouldBeTwoAddresses() {
+    Assembly dev =
+        Assembly.of(
+            Map.of("codeMails", "ses", "senderAddress", "Olivar, S.L. <orders@olivar.example>"));
+
+    assertThat(dev.resource("Auth", "CustomerPool").at("/EmailConfiguration/From").asText())
+        .isEqualTo("\"Olivar, S.L.\" <orders@olivar.example>");
+  }
+
+  @Test
   void mailsCodesByCognitosOwnMeansInDevelopment() {
     assertThat(pool.at("/EmailConfiguration/EmailSendingAccount").asText("COGNITO_DEFAULT"))
         .isEqualTo("COGNITO_DEFAULT");

@@ -47,6 +47,20 @@ class CommandLineTest {
   }
 
   @Test
+  void takesContextAsTheCdkCommandDoes() {
+    assertThat(CommandLine.parse("-c", "shopName=A", "-c", "network=true").context())
+        .isEqualTo(Map.of("shopName", "A", "network", "true"));
+  }
+
+  @Test
+  void refusesAContextKeyThatNothingReads() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CommandLine.parse("-c", "senderAdress=a@b.com"))
+        .withMessageContaining("[senderAdress], which nothing reads")
+        .withMessageContaining("senderAddress");
+  }
+
+  @Test
   void refusesAnUnknownOption() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CommandLine.parse("--stge", "prod"))

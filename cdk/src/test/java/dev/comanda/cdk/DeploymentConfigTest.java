@@ -2,8 +2,10 @@ package dev.comanda.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.RemovalPolicy;
 
 class DeploymentConfigTest {
+
+  private static final Map<String, Object> PROD =
+      Map.of("stage", "prod", "senderAddress", "Olivar <orders@olivar.shop>");
 
   @Test
   void isForDevelopmentUnlessToldOtherwise() {
@@ -28,8 +33,7 @@ class DeploymentConfigTest {
 
   @Test
   void keepsDataInProductionOnly() {
-    assertThat(config(Map.of("stage", "prod")).retention().stateful())
-        .isEqualTo(RemovalPolicy.RETAIN);
+    assertThat(config(PROD).retention().stateful()).isEqualTo(RemovalPolicy.RETAIN);
     assertThat(config(Map.of()).retention().stateful()).isEqualTo(RemovalPolicy.DESTROY);
   }
 
@@ -104,6 +108,144 @@ class DeploymentConfigTest {
 
     assertThat(mail.dmarcPolicy()).isEqualTo("reject");
     assertThat(mail.dmarcReports()).contains("dmarc@shop.example");
+  }
+
+  @Test
+  void refusesProductionWithoutASenderAndSaysWhatToPass() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of("stage", "prod")))
+        .withMessageContaining("prod has no senderAddress")
+        .withMessageContaining("-c senderAddress='Olivar <orders@olivar.example>'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "senderAddress, Olivar <orders@shop.example.net>",
+    "senderAddress, orders@example.com",
+    "domainName, olivar.example"
+  })
+  void refusesToDeployWhatIsForExamples(String key, String value) {
+    Map<String, Object> context = new HashMap<>(PROD);
+    context.put(key, value);
+    if (key.equals("domainName")) {
+      context.put("hostedZoneId", "Z012345");
+    }
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(context).checkDeployable())
+        .withMessageStartingWith(key + " has '")
+        .withMessageContaining("a name that is kept for examples");
+    assertThatNoException().isThrownBy(() -> config(PROD).checkDeployable());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "alarmAddress | me",
+        "alarmAddress | me@olivar",
+        "alarmAddress | Me <me@olivar.shop>",
+        "alarmAddress | josé@olivar.shop",
+        "dmarcReports | a@b.com,c@d.com",
+        "dmarcReports | a@b.com!10m",
+        "monthlyBudget | 0",
+        "monthlyBudget | -1",
+        "monthlyBudget | 99.50",
+        "originSecretGeneration | 0",
+        "network | yes",
+        "senderIdentity | mine",
+        "mailFrom | mail.olivar",
+        "shopName | {{shop}}",
+        "shopAddress | Calle\tMayor 1",
+        "restoredTable | Orders-restored",
+        "restoredTable | arn:aws:dynamodb:us-east-2:111122223333:table/T/stream/2026-11-28T10:00:00.000",
+        "senderAddress | Olivar <orders@Olivar.shop>",
+        "senderAddress | Olivar <pedidos@olívar.shop>",
+        "senderAddress | Olivar orders@olivar.shop>",
+      })
+  void refusesValuesThatNoServiceTakes(String key, String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of(key, value)))
+        .withMessageContaining(key + " is '" + value + "': use ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Café «Olé»", "O'Hara & Sons", "El Colmado, S.L.", "食堂", "Ø"})
+  void takesNamesOfAnyLanguage(String name) {
+    DeploymentConfig config =
+        config(
+            Map.of(
+                "shopName", name,
+                "shopAddress", name + " 1, 08001 Barcelona",
+                "senderAddress", name + " <orders@olivar.shop>"));
+
+    assertThat(config.shop().name()).isEqualTo(name);
+    assertThat(config.shop().senderName()).contains(name);
+  }
+
+  @Test
+  void refusesASendersNameThatNeedsMoreThanOneEncodedWord() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of("senderAddress", "Ñ".repeat(23) + " <a@olivar.shop>")))
+        .withMessageContaining("at most 45 bytes in UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "us-east-1a,us-east-1b",
+        "us-east-1a,us-east-1b,us-east-1b",
+        "us-east-1a,us-east-1b,us-west-2a",
+        "us-east-1a,us-east-1b,us-east-1-bos-1a",
+      })
+  void refusesZonesThatAreNotThreeOfTheRegion(String zones) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of("availabilityZones", zones)))
+        .withMessageContaining("use three zones of us-east-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hostedZoneId, Z0123456789",
+    "webSubdomain, shop",
+    "apiSubdomain, api",
+  })
+  void refusesPartsOfADomainWithoutTheDomain(String key, String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of(key, value)))
+        .withMessage(key + " is '" + value + "' and there is no domainName: pass both.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/hostedzone/Z0123456789", "z0123456789", "olivar.shop"})
+  void refusesADomainWithoutTheIdOfItsZone(String id) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of("domainName", "olivar.shop", "hostedZoneId", id)))
+        .withMessageContaining("hostedZoneId is '" + id + "'");
+  }
+
+  @Test
+  void refusesNamesThatNoCertificateIsFor() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                config(
+                    Map.of(
+                        "domainName", "el-colmado-de-la-plaza-mayor-de-madrid.olivar.shop",
+                        "hostedZoneId", "Z0123456789")))
+        .withMessageContaining("a certificate takes 64");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "senderIdentity, mailFrom, bounces, mailFrom is 'bounces' and senderIdentity is 'existing'",
+    "dmarcPolicy, dmarcReports, a@b.com, dmarcReports is 'a@b.com' and dmarcPolicy is 'existing'",
+  })
+  void refusesSettingsOfWhatExists(String existing, String key, String value, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of(existing, "existing", key, value)))
+        .withMessageStartingWith(message);
   }
 
   private static DeploymentConfig config(Map<String, Object> context) {

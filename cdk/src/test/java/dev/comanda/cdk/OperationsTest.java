@@ -89,7 +89,7 @@ class OperationsTest {
 
   @Test
   void operatorsWithAnAddressGetAlarmsOfBothRegions() {
-    Assembly told = Assembly.devFor("ops@example.com");
+    Assembly told = Assembly.devWith("alarmAddress", "ops@example.com");
 
     assertThat(Stream.of("Operations", "Replica"))
         .allSatisfy(

@@ -3,6 +3,7 @@ package dev.comanda.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +103,75 @@ class SenderStackTest {
         .contains("DkimDNSTokenName1", " CNAME ", "DkimDNSTokenValue1");
     assertThat(withDomain.outputs("Sender")).doesNotContainAnyElementsOf(RECORDS);
     assertThat(Assembly.dev().outputs("Sender")).doesNotContainAnyElementsOf(RECORDS);
+  }
+
+  @Test
+  void makesNothingOfAnIdentityThatExistsAndSaysWhichItIs() {
+    Assembly existing = with("senderIdentity", "existing");
+
+    assertThat(existing.resources("AWS::SES::EmailIdentity")).isEmpty();
+    assertThat(recordsOf(existing)).containsExactly("DmarcRecord");
+    assertThat(existing.template("Sender").at("/Outputs/SenderIdentity/Value").asText())
+        .isEqualTo("olivar.example");
+    assertThat(existing.resource("Verification", "VerifiedSender").at("/Identity").asText())
+        .as("it is waited for all the same")
+        .isEqualTo("olivar.example");
+  }
+
+  @Test
+  void leavesADmarcRecordThatExistsAlone() {
+    assertThat(recordsOf(with("dmarcPolicy", "existing")))
+        .containsAll(RECORDS.subList(0, 5))
+        .doesNotContain("DmarcRecord");
+  }
+
+  @Test
+  void takesBouncesAtAnotherNameWhereThatIsTaken() {
+    Assembly bounces = with("mailFrom", "bounces");
+
+    assertThat(identity(bounces).at("/MailFromAttributes/MailFromDomain").asText())
+        .isEqualTo("bounces.olivar.example");
+    for (String id : List.of("MailFromRecord", "SpfRecord")) {
+      assertThat(bounces.resource("Sender", id).at("/Name").asText())
+          .isEqualTo("bounces.olivar.example");
+    }
+  }
+
+  @Test
+  void leavesTheOldIdentityWhenItIsReplacedInProduction() {
+    assertThat(identity(withDomain).definition().path("UpdateReplacePolicy").asText())
+        .isEqualTo("Retain");
+    assertThat(identity(withDomain).definition().path("DeletionPolicy").asText())
+        .isEqualTo("Delete");
+    assertThat(identity(Assembly.dev()).definition().has("UpdateReplacePolicy")).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void isNotNamedByAnImportWhichCouldNeverChange(Assembly assembly) {
+    assertThat(Exports.of(assembly).importers().keySet())
+        .noneMatch(name -> name.contains("RefIdentity"));
+    assertThat(assembly.dependencies("Email")).contains("Sender");
+  }
+
+  private static Assembly with(String key, String value) {
+    return Assembly.of(
+        Map.of(
+            "stage",
+            "prod",
+            "domainName",
+            "olivar.example",
+            "hostedZoneId",
+            "Z0123456789ABCDEFGHIJ",
+            key,
+            value));
+  }
+
+  private static List<String> recordsOf(Assembly assembly) {
+    return assembly.resources("AWS::Route53::RecordSet").stream()
+        .filter(record -> record.stack().equals("Sender"))
+        .map(Resource::id)
+        .toList();
   }
 
   private Resource record(String id) {

@@ -1,10 +1,13 @@
 package dev.comanda.cdk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,6 +53,54 @@ class SynthesisTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Synthesis.synthesize(staging, none, List.of()))
         .withMessage("Unknown stage 'staging': use one of dev, prod.");
+  }
+
+  @Test
+  void saysNothingWhereCdkListsStacks(@TempDir Path folder) throws IOException {
+    DeploymentConfig.Artifacts artifacts = Assembly.artifacts(folder, "a jar");
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(out, true, UTF_8));
+    try {
+      String[] dev = {"--output", folder.resolve("cdk.out").toString()};
+      assertThat(Synthesis.run(dev, () -> artifacts, new PrintStream(err, true, UTF_8))).isZero();
+    } finally {
+      System.setOut(before);
+    }
+
+    assertThat(out.toString(UTF_8)).isEmpty();
+    assertThat(err.toString(UTF_8)).startsWith("Synthesized into " + folder.resolve("cdk.out"));
+  }
+
+  @Test
+  void refusesForDeploymentWhatIsForExamples(@TempDir Path folder) {
+    DeploymentConfig.Artifacts none = new DeploymentConfig.Artifacts(folder, folder);
+    CommandLine ofCdk =
+        new CommandLine(null, Map.of("stage", "prod", "senderAddress", "orders@olivar.example"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Synthesis.synthesize(ofCdk, none, List.of()))
+        .withMessageContaining("senderAddress has 'olivar.example'");
+  }
+
+  @Test
+  void refusesKeysThatNothingReadsAndLetsThoseOfCdkBe(@TempDir Path folder) {
+    DeploymentConfig.Artifacts none = new DeploymentConfig.Artifacts(folder, folder);
+    CommandLine mistyped =
+        new CommandLine(
+            folder.resolve("out").toString(),
+            Map.of(
+                "senderAdress", "orders@olivar.shop",
+                "@aws-cdk/core:newStyleStackSynthesis", true,
+                "aws:cdk:enable-path-metadata", true,
+                "availability-zones:account=1:region=us-east-1", "[]",
+                "cli-telemetry", false));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Synthesis.synthesize(mistyped, none, List.of()))
+        .withMessageContaining("[senderAdress], which nothing reads")
+        .withMessageContaining("senderAddress, ");
   }
 
   @Test

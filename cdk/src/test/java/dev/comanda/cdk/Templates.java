@@ -91,6 +91,7 @@ final class Templates {
       case "AWS::AccountId" -> ACCOUNT;
       case "AWS::Region" -> REGION;
       case "AWS::Partition" -> "aws";
+      case "AWS::URLSuffix" -> "amazonaws.com";
       default -> referenceToResource(stack, id);
     };
   }

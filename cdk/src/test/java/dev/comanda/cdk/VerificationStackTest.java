@@ -36,8 +36,8 @@ class VerificationStackTest {
   @Test
   void waitsForTheSenderOfTheStackSender() {
     assertThat(verified.type()).isEqualTo("Custom::VerifiedSender");
-    assertThat(verified.at("/Identity/Fn::ImportValue").asText())
-        .startsWith("Comanda-prod-Sender:ExportsOutputRefIdentity");
+    assertThat(verified.at("/Identity").asText())
+        .isEqualTo(prod.resource("Sender", "Identity").at("/EmailIdentity").asText());
     assertThat(verified.at("/ServiceToken/Fn::GetAtt/0").asText()).isEqualTo(function.id());
     assertThat(function.at("/Handler").asText())
         .isEqualTo("dev.comanda.sender.VerifiedSenderHandler::handleRequest");

@@ -3,6 +3,7 @@ package dev.comanda.cdk.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.Domain;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
@@ -84,8 +85,8 @@ final class OrderApi extends Construct {
   }
 
   /** A name that leads to this API, and to nothing else of the account. */
-  private String ownName(DeploymentConfig.Domain domain, HttpStage stage) {
-    PublicName name = new PublicName(this, "OriginName", domain, "origin." + domain.apiName());
+  private String ownName(Domain domain, HttpStage stage) {
+    PublicName name = new PublicName(this, "OriginName", domain, domain.apiOriginName());
     DomainName domainName =
         DomainName.Builder.create(this, "DomainName")
             .domainName(name.name())

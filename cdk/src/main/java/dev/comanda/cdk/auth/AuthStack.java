@@ -7,6 +7,7 @@ import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.sender.VerificationStack;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
@@ -38,6 +39,9 @@ public final class AuthStack extends ComandaStack {
           + "<p>Your code from %1$s is <strong>{####}</strong>.</p>"
           + "<p>Si no lo has pedido, no tienes que hacer nada. · If you have not asked for it, there"
           + " is nothing to do.</p>";
+
+  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+  private static final Pattern PHRASE = Pattern.compile("[\\w!#$%&'*+/=?^`{|}~ -]*");
 
   private final UserPool customerPool;
   private final UserPoolClient storefrontClient;
@@ -91,7 +95,7 @@ public final class AuthStack extends ComandaStack {
                 UserVerificationConfig.builder()
                     .emailStyle(VerificationEmailStyle.CODE)
                     .emailSubject(CODE_SUBJECT.formatted(config.shop().name()))
-                    .emailBody(CODE_BODY.formatted(config.shop().name()))
+                    .emailBody(CODE_BODY.formatted(html(config.shop().name())))
                     .build())
             .accountRecovery(AccountRecovery.EMAIL_ONLY)
             .email(email(config, sender))
@@ -136,11 +140,27 @@ public final class AuthStack extends ComandaStack {
         UserPoolSESOptions.builder()
             .fromEmail(config.shop().senderMailbox())
             .configurationSetName(sender.configurationSet().getConfigurationSetName());
-    config.shop().senderName().ifPresent(ses::fromName);
+    config.shop().senderName().map(AuthStack::phrase).ifPresent(ses::fromName);
     if (config.hasSenderDomain()) {
       ses.sesVerifiedDomain(config.shop().senderDomain());
     }
     return UserPoolEmail.withSES(ses.build());
+  }
+
+  /**
+   * A name that CDK would leave bare, commas and dots in it included, is quoted. Those outside of
+   * ASCII it encodes.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.2.3">RFC 5322, atoms</a>
+   */
+  private static String phrase(String name) {
+    return ASCII.matcher(name).matches() && !PHRASE.matcher(name).matches()
+        ? "\"" + name + "\""
+        : name;
+  }
+
+  private static String html(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private UserPoolClient storefrontClient(DeploymentConfig config) {

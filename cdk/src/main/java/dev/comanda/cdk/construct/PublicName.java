@@ -1,6 +1,6 @@
 package dev.comanda.cdk.construct;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.Domain;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.certificatemanager.ICertificate;
@@ -30,7 +30,7 @@ public final class PublicName extends Construct {
    *
    * @param name the whole name, such as {@code finalweb.example.com}
    */
-  public PublicName(Construct scope, String id, DeploymentConfig.Domain domain, String name) {
+  public PublicName(Construct scope, String id, Domain domain, String name) {
     super(scope, id);
     this.name = name;
     zone =

@@ -23,6 +23,7 @@ import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.dynamodb.TableAttributes;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -45,7 +46,7 @@ public final class DataStack extends ComandaStack {
   private static final Duration QUERY_RESULTS_AGE = Duration.days(30);
 
   private final DeploymentConfig config;
-  private final Table ordersTable;
+  private final ITable ordersTable;
   private final Bucket logsBucket;
   private final Bucket emailsBucket;
   private final String replicaBucketName;
@@ -56,7 +57,7 @@ public final class DataStack extends ComandaStack {
       Construct app, DeploymentConfig config, OperationsStack operations, ReplicaStack replica) {
     super(app, config, "Data", "Products, orders, archived mails and the data lake of Comanda");
     this.config = config;
-    ordersTable = table();
+    ordersTable = tableInUse(table());
     replicaBucketName = replica.bucketName();
     logsBucket = accessLogs();
     emailsBucket = mailArchive(replica);
@@ -68,6 +69,29 @@ public final class DataStack extends ComandaStack {
     output("TableStreamArn", ordersTable.getTableStreamArn());
     output("EmailsBucketName", emailsBucket.getBucketName());
     output("DataBucketName", dataBucket.getBucketName());
+  }
+
+  /**
+   * The table of this stack, unless another was restored in its place. What the other stacks import
+   * of it stays exported meanwhile: they are deployed after this one.
+   */
+  private ITable tableInUse(Table own) {
+    keepExported(own.getTableName());
+    keepExported(own.getTableArn());
+    keepExported(own.getTableStreamArn());
+    return config
+        .restoredTable()
+        .map(
+            restored ->
+                Table.fromTableAttributes(
+                    this,
+                    "RestoredTable",
+                    TableAttributes.builder()
+                        .tableArn(restored.arn())
+                        .tableStreamArn(restored.streamArn())
+                        .globalIndexes(List.of(GSI))
+                        .build()))
+        .orElse(own);
   }
 
   private Table table() {

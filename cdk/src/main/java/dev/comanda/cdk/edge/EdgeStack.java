@@ -46,6 +46,7 @@ public final class EdgeStack extends ComandaStack {
             name,
             api.headers());
     distribution = edge.distribution();
+    keepExported(distribution.getDistributionDomainName());
     new DistributionLogs(this, "ApiLogs", config, "api", distribution, data.logsBucket());
     new Alarms(this, operations.alarmsTopic())
         .distribution(

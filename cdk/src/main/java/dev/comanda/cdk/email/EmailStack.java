@@ -47,6 +47,7 @@ public final class EmailStack extends ComandaStack {
       StreamStack stream) {
     super(app, config, "Email", "From order events to confirmation mails and their archive");
     this.config = config;
+    addStackDependency(sender, "It makes the identity that mails are sent from");
     Alarms alarms = new Alarms(this, operations.alarmsTopic());
     platform = new FunctionPlatform(config, alarms, network);
     JavaFunction send = sendFunction(data, sender);

@@ -129,7 +129,7 @@ public final class NetworkStack extends ComandaStack {
             .description("Functions: HTTPS to anywhere, and nothing from anywhere")
             .allowAllOutbound(false)
             .build();
-    group.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "AWS's services");
+    group.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "HTTPS to AWS services");
     return group;
   }
 

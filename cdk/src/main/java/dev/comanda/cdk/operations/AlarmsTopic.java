@@ -3,6 +3,7 @@ package dev.comanda.cdk.operations;
 import static java.util.Map.entry;
 
 import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Ordered;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,16 @@ public final class AlarmsTopic extends Construct {
     letIn(
         "budgets.amazonaws.com",
         ArnComponents.builder().service("budgets").region("").resource("*").build());
-    config
-        .operations()
-        .alarmAddress()
-        .ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
+    config.operations().alarmAddress().ifPresent(this::tell);
+  }
+
+  /** An alarm that is on shows in CloudWatch whether or not its mail arrives. */
+  private void tell(String address) {
+    Nag.accept(
+        topic.addSubscription(new EmailSubscription(address)),
+        "Serverless-SNSRedrivePolicy",
+        "SNS tries a mail 50 times in six hours. What bounces later it never learns, and a letter in"
+            + " a queue could be told of by the same mails alone.");
   }
 
   private void letIn(String service, ArnComponents sources) {

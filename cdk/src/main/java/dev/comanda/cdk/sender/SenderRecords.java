@@ -4,6 +4,7 @@ import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.MailRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.services.route53.CfnRecordSet;
 import software.amazon.awscdk.services.ses.DkimRecord;
 import software.amazon.awscdk.services.ses.EmailIdentity;
@@ -48,23 +49,40 @@ final class SenderRecords {
   private static final List<String> ORDINALS = List.of("First", "Second", "Third");
 
   private final String domain;
-  private final EmailIdentity identity;
+  private final Optional<EmailIdentity> identity;
   private final MailRules mail;
 
-  SenderRecords(String domain, EmailIdentity identity, MailRules mail) {
+  /**
+   * The records.
+   *
+   * @param identity what they prove; empty if it exists already, and its records with it
+   */
+  SenderRecords(String domain, Optional<EmailIdentity> identity, MailRules mail) {
     this.domain = domain;
     this.identity = identity;
     this.mail = mail;
   }
 
   /** The domain that bounces go back to. */
-  static String mailFrom(String domain) {
-    return "mail." + domain;
+  static String mailFrom(String domain, MailRules mail) {
+    return mail.mailFrom() + "." + domain;
   }
 
   List<DnsRecord> all() {
     List<DnsRecord> records = new ArrayList<>();
-    List<DkimRecord> dkim = identity.getDkimRecords();
+    identity.ifPresent(
+        proven -> {
+          records.addAll(dkim(proven.getDkimRecords()));
+          records.addAll(mailFrom());
+        });
+    if (!mail.dmarcExists()) {
+      records.add(new DnsRecord("DmarcRecord", "_dmarc." + domain, "TXT", quoted(dmarc())));
+    }
+    return records;
+  }
+
+  private static List<DnsRecord> dkim(List<DkimRecord> dkim) {
+    List<DnsRecord> records = new ArrayList<>();
     for (int i = 0; i < dkim.size(); i++) {
       records.add(
           new DnsRecord(
@@ -73,13 +91,15 @@ final class SenderRecords {
               "CNAME",
               dkim.get(i).getValue()));
     }
-    String bounces = "10 feedback-smtp." + DeploymentConfig.REGION + ".amazonses.com";
-    records.add(new DnsRecord("MailFromRecord", mailFrom(domain), "MX", bounces));
-    records.add(
-        new DnsRecord(
-            "SpfRecord", mailFrom(domain), "TXT", quoted("v=spf1 include:amazonses.com ~all")));
-    records.add(new DnsRecord("DmarcRecord", "_dmarc." + domain, "TXT", quoted(dmarc())));
     return records;
+  }
+
+  private List<DnsRecord> mailFrom() {
+    String name = mailFrom(domain, mail);
+    String bounces = "10 feedback-smtp." + DeploymentConfig.REGION + ".amazonses.com";
+    return List.of(
+        new DnsRecord("MailFromRecord", name, "MX", bounces),
+        new DnsRecord("SpfRecord", name, "TXT", quoted("v=spf1 include:amazonses.com ~all")));
   }
 
   private String dmarc() {

@@ -5,6 +5,11 @@ import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.WorkQueue;
 import dev.comanda.cdk.operations.OperationsStack;
+import java.util.Optional;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.CfnDeletionPolicy;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.ICfnResourceOptions;
 import software.amazon.awscdk.services.ses.ConfigurationSet;
 import software.amazon.awscdk.services.ses.ConfigurationSetTlsPolicy;
 import software.amazon.awscdk.services.ses.DkimIdentity;
@@ -23,27 +28,37 @@ import software.constructs.Construct;
 public final class SenderStack extends ComandaStack {
 
   private final ConfigurationSet configurationSet;
-  private final EmailIdentity identity;
+  private final DeploymentConfig config;
   private final WorkQueue mailEvents;
 
   /** Defines the stack. */
   public SenderStack(Construct app, DeploymentConfig config, OperationsStack operations) {
     super(app, config, "Sender", "Who sends Comanda's mails, and what SES tells of them");
+    this.config = config;
     configurationSet =
         ConfigurationSet.Builder.create(this, "ConfigurationSet")
             .tlsPolicy(ConfigurationSetTlsPolicy.REQUIRE)
             .reputationMetrics(true)
             .suppressionReasons(SuppressionReasons.BOUNCES_AND_COMPLAINTS)
             .build();
-    identity = config.hasSenderDomain() ? domain(config) : address(config);
+    Optional<EmailIdentity> identity =
+        config.mail().identityExists() ? Optional.empty() : Optional.of(identity());
+    identity.ifPresent(this::letGoOf);
+    if (config.hasSenderDomain()) {
+      publish(new SenderRecords(config.shop().senderDomain(), identity, config.mail()));
+    }
     MailEvents events = new MailEvents(this, config, configurationSet);
     events.watch(new Alarms(this, operations.alarmsTopic()), config);
     mailEvents = events.queue();
     output("MailEventsQueueUrl", mailEvents.queue().getQueueUrl());
     output("MailEventsDeadLetterQueueUrl", mailEvents.deadLetterQueue().getQueueUrl());
     output("MailEventsUndeliveredQueueUrl", mailEvents.undeliveredQueue().getQueueUrl());
-    output("SenderIdentity", identity.getEmailIdentityName());
+    output("SenderIdentity", config.senderIdentity());
     output("ConfigurationSetName", configurationSet.getConfigurationSetName());
+  }
+
+  private EmailIdentity identity() {
+    return config.hasSenderDomain() ? domain() : address();
   }
 
   /**
@@ -53,23 +68,15 @@ public final class SenderStack extends ComandaStack {
    *
    * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/mail-from.html">MAIL FROM</a>
    */
-  private EmailIdentity domain(DeploymentConfig config) {
+  private EmailIdentity domain() {
     String domain = config.shop().senderDomain();
-    EmailIdentity proven =
-        EmailIdentity.Builder.create(this, "Identity")
-            .identity(Identity.domain(domain))
-            .configurationSet(configurationSet)
-            .dkimIdentity(DkimIdentity.easyDkim(EasyDkimSigningKeyLength.RSA_2048_BIT))
-            .mailFromDomain(SenderRecords.mailFrom(domain))
-            .mailFromBehaviorOnMxFailure(MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE)
-            .build();
-    SenderRecords records = new SenderRecords(domain, proven, config.mail());
-    config
-        .senderZoneId()
-        .ifPresentOrElse(
-            zone -> records.all().forEach(record -> record.in(this, zone)),
-            () -> records.all().forEach(record -> output(record.id(), record.text())));
-    return proven;
+    return EmailIdentity.Builder.create(this, "Identity")
+        .identity(Identity.domain(domain))
+        .configurationSet(configurationSet)
+        .dkimIdentity(DkimIdentity.easyDkim(EasyDkimSigningKeyLength.RSA_2048_BIT))
+        .mailFromDomain(SenderRecords.mailFrom(domain, config.mail()))
+        .mailFromBehaviorOnMxFailure(MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE)
+        .build();
   }
 
   /**
@@ -79,11 +86,34 @@ public final class SenderStack extends ComandaStack {
    *     href="https://docs.aws.amazon.com/ses/latest/dg/verify-addresses-and-domains.html">Verified
    *     identities</a>
    */
-  private EmailIdentity address(DeploymentConfig config) {
+  private EmailIdentity address() {
     return EmailIdentity.Builder.create(this, "Identity")
         .identity(Identity.email(config.shop().senderMailbox()))
         .configurationSet(configurationSet)
         .build();
+  }
+
+  /**
+   * When the sender changes, its identity is replaced, and the old one would be gone before the
+   * stacks behind this one send from the new: it stays, and operators delete it. Shops of before
+   * import its name, which could not be taken from them in the same deployment.
+   */
+  private void letGoOf(EmailIdentity identity) {
+    if (config.protectsData()) {
+      ICfnResourceOptions options =
+          ((CfnResource) identity.getNode().getDefaultChild()).getCfnOptions();
+      options.setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+      options.setDeletionPolicy(CfnDeletionPolicy.DELETE);
+    }
+    keepExported(identity.getEmailIdentityName());
+  }
+
+  private void publish(SenderRecords records) {
+    config
+        .senderZoneId()
+        .ifPresentOrElse(
+            zone -> records.all().forEach(record -> record.in(this, zone)),
+            () -> records.all().forEach(record -> output(record.id(), record.text())));
   }
 
   /** The rules that every mail of this sender is under. */
@@ -96,13 +126,16 @@ public final class SenderStack extends ComandaStack {
     return mailEvents;
   }
 
-  /** The domain or the address. */
-  public String identityName() {
-    return identity.getEmailIdentityName();
-  }
-
-  /** The ARN of the domain or of the address. */
+  /**
+   * The ARN of the domain or of the address. It is made of the configuration: what other stacks
+   * import of this one could never change.
+   */
   public String identityArn() {
-    return identity.getEmailIdentityArn();
+    return formatArn(
+        ArnComponents.builder()
+            .service("ses")
+            .resource("identity")
+            .resourceName(config.senderIdentity())
+            .build());
   }
 }

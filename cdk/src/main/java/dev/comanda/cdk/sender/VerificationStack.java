@@ -40,6 +40,6 @@ public final class VerificationStack extends ComandaStack {
     Permissions.allow(
         function.role(), List.of("ses:GetEmailIdentity"), List.of(sender.identityArn()));
     function.resource(
-        this, "VerifiedSender", "VerifiedSender", Map.of("Identity", sender.identityName()));
+        this, "VerifiedSender", "VerifiedSender", Map.of("Identity", config.senderIdentity()));
   }
 }
