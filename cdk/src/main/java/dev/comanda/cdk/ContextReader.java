@@ -18,7 +18,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  *   <li>{@code codeMails}: who mails the user pool's codes, {@code ses} or {@code cognito}
  *   <li>{@code dmarcPolicy}, {@code dmarcReports}
  *   <li>{@code domainName} with {@code hostedZoneId}; {@code webSubdomain}, {@code apiSubdomain}
- *   <li>{@code originSecretGeneration}
+ *   <li>{@code originSecretGeneration}, {@code replicaGeneration}
+ *   <li>{@code mailsToGlacier}: {@code true} or {@code false}
  *   <li>{@code network}: {@code true} or {@code false}; {@code availabilityZones}, by commas
  *   <li>{@code alarmAddress}, {@code monthlyBudget}
  * </ul>
@@ -54,17 +55,19 @@ final class ContextReader {
         dev ? new DeploymentConfig.Throttle(100, 200) : new DeploymentConfig.Throttle(1_000, 2_000),
         SESSIONS,
         new DeploymentConfig.Retention(
-            dev ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+            dev ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
             dev ? RetentionDays.ONE_WEEK : RetentionDays.THREE_MONTHS,
             Duration.ofDays(30),
-            Duration.ofDays(365),
-            Duration.ofDays(730)),
+            Optional.of(Duration.ofDays(365)).filter(age -> flag("mailsToGlacier", true)),
+            Duration.ofDays(730),
+            Duration.ofDays(30)),
         dev
             ? new DeploymentConfig.Lake(false, Duration.ofSeconds(5), 1)
             : new DeploymentConfig.Lake(true, Duration.ofSeconds(300), 64),
         mail(dev),
         new DeploymentConfig.Edge(domain, number("originSecretGeneration", 1), CALLS_PER_ADDRESS),
         networkZones(!dev),
+        number("replicaGeneration", 1),
         new DeploymentConfig.Operations(
             optional("alarmAddress"), number("monthlyBudget", dev ? 50 : 500)));
   }
@@ -102,11 +105,7 @@ final class ContextReader {
   }
 
   private List<String> networkZones(boolean byDefault) {
-    String network = text("network", String.valueOf(byDefault));
-    if (!network.equals("true") && !network.equals("false")) {
-      throw new IllegalArgumentException("network is '" + network + "': use true or false.");
-    }
-    if (network.equals("false")) {
+    if (!flag("network", byDefault)) {
       return List.of();
     }
     List<String> zones =
@@ -121,6 +120,14 @@ final class ContextReader {
           "availabilityZones has " + zones + ": use three zones, separated by commas.");
     }
     return zones;
+  }
+
+  private boolean flag(String key, boolean byDefault) {
+    String value = text(key, String.valueOf(byDefault));
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new IllegalArgumentException(key + " is '" + value + "': use true or false.");
+    }
+    return value.equals("true");
   }
 
   private int number(String key, int byDefault) {

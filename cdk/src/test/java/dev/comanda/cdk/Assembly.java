@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.CloudFormationValidatePlugin;
 
@@ -30,6 +31,8 @@ final class Assembly {
    */
   static final CloudFormationValidatePlugin VALIDATION =
       CloudFormationValidatePlugin.Builder.create().build();
+
+  private static final Map<String, Assembly> OTHER_CODE = new ConcurrentHashMap<>();
 
   private final String name;
   private final String stage;
@@ -126,8 +129,10 @@ final class Assembly {
     return new Assembly("dev", "dev", content, Map.of());
   }
 
-  static Assembly prodWithJar(String content) {
-    return new Assembly("prod", "prod", content, Map.of());
+  /** As dev or prod, with other code in its functions. */
+  static Assembly withOtherCode(Assembly assembly) {
+    return OTHER_CODE.computeIfAbsent(
+        assembly.stage, stage -> new Assembly(stage, stage, "another jar", Map.of()));
   }
 
   /** As dev, with one more value of the context. */

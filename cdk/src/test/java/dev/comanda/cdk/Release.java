@@ -1,6 +1,5 @@
 package dev.comanda.cdk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -89,19 +89,20 @@ record Release(Map<String, Deployed> stacks) {
     }
   }
 
-  /** The same, but for one stack, whose template is another. */
-  Release with(String stack, String template) {
-    try {
-      Map<String, Deployed> changed = new LinkedHashMap<>(stacks);
-      changed.put(stack, new Deployed(stacks.get(stack).region(), JSON.readTree(template)));
-      return new Release(changed);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The same with a change to one stack's template. */
+  Release with(String stack, Consumer<ObjectNode> change) {
+    Deployed before = stacks.get(stack);
+    ObjectNode template = before.template().deepCopy();
+    change.accept(template);
+    Map<String, Deployed> changed = new LinkedHashMap<>(stacks);
+    changed.put(stack, new Deployed(before.region(), template));
+    return new Release(changed);
   }
 
-  /** A stack's template, free to be altered. */
-  ObjectNode template(String stack) {
-    return stacks.get(stack).template().deepCopy();
+  /** The same without a stack. */
+  Release without(String stack) {
+    Map<String, Deployed> others = new LinkedHashMap<>(stacks);
+    others.remove(stack);
+    return new Release(others);
   }
 }

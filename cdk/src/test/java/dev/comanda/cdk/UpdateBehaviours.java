@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,15 +51,32 @@ final class UpdateBehaviours {
           "AWS::StepFunctions::StateMachine", List.of("StateMachineName"),
           "AWS::WAFv2::WebACL", List.of("Name"));
 
+  private static final JsonNode NONE = new ObjectMapper().createObjectNode();
+
+  private static final class OfAll {
+    static final UpdateBehaviours BEHAVIOURS =
+        new UpdateBehaviours(
+            Stream.concat(Assembly.all().map(Release::of), Release.last().values().stream())
+                .flatMap(release -> release.stacks().values().stream())
+                .flatMap(stack -> stack.template().findValues("Type").stream())
+                .map(JsonNode::asText)
+                .filter(type -> type.startsWith("AWS::"))
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
   private final Map<String, JsonNode> types = new HashMap<>();
 
-  /** Those of the given types. */
-  UpdateBehaviours(Collection<String> types) {
+  /** Those of all types that are, or were, in the templates. */
+  static UpdateBehaviours ofAll() {
+    return OfAll.BEHAVIOURS;
+  }
+
+  private UpdateBehaviours(Collection<String> types) {
     if (!Files.exists(PACKAGE)) {
       throw new AssertionError(PACKAGE + " is missing: run `npm ci` in the folder cdk");
     }
     List<String> command = new ArrayList<>(List.of("node", SCRIPT.toString()));
-    command.addAll(new TreeSet<>(types));
+    command.addAll(types);
     run(command).properties().forEach(e -> this.types.put(e.getKey(), e.getValue()));
   }
 
@@ -80,8 +98,6 @@ final class UpdateBehaviours {
     return NAMES.getOrDefault(
         type, Resource.texts(types.getOrDefault(type, NONE).path("identifiers")));
   }
-
-  private static final JsonNode NONE = new ObjectMapper().createObjectNode();
 
   private static JsonNode run(List<String> command) {
     try {

@@ -2,6 +2,7 @@ package dev.comanda.cdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.cdk.Release.Deployed;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class Upgrade {
   private final Release to;
   private final Map<String, Deployed> now;
   private final PhysicalNames names;
-  private final Set<Finding> findings = new TreeSet<>(java.util.Comparator.comparing(Finding::toString));
+  private final Set<Finding> findings = new TreeSet<>(Comparator.comparing(Finding::toString));
 
   private Upgrade(Release from, Release to, UpdateBehaviours behaviours) {
     this.behaviours = behaviours;
@@ -75,8 +76,8 @@ final class Upgrade {
     this.names = new PhysicalNames(behaviours);
   }
 
-  static List<Finding> findings(Release from, Release to, UpdateBehaviours behaviours) {
-    Upgrade upgrade = new Upgrade(from, to, behaviours);
+  static List<Finding> findings(Release from, Release to) {
+    Upgrade upgrade = new Upgrade(from, to, UpdateBehaviours.ofAll());
     to.stacks().keySet().forEach(upgrade::deploy);
     from.stacks().keySet().stream()
         .filter(stack -> !to.stacks().containsKey(stack))
