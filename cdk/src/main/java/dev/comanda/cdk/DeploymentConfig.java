@@ -26,7 +26,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param edge the way of calls from the internet
  * @param networkZones the availability zones of the functions' network; empty for no network, with
  *     functions where Lambda puts them
- * @param replicaGeneration counts the buckets for copies of mails, from 1: a kept one keeps its name
+ * @param replicaGeneration counts the buckets for copies of mails, from 1: a kept one keeps its
+ *     name
  * @param operations whom operators are told what by
  */
 public record DeploymentConfig(

@@ -91,7 +91,9 @@ class GitHubWorkflowsTest {
     JsonNode jobs = yaml(FOLDER.resolve("shop.yml")).path("jobs");
     JsonNode deploy = yaml(FOLDER.resolve("deploy.yml")).at("/jobs/deploy");
     List<String> commands =
-        deploy.findValuesAsText("run").stream().map(run -> run.replaceAll("(?s).*\n(?=npx)", "")).toList();
+        deploy.findValuesAsText("run").stream()
+            .map(run -> run.replaceAll("(?s).*\n(?=npx)", ""))
+            .toList();
 
     assertThat(jobs.at("/dev/needs").asText()).isEqualTo("test");
     assertThat(jobs.at("/dev/if").asText()).contains("refs/heads/main", "push");

@@ -146,8 +146,7 @@ class PermissionsTest {
   @MethodSource("dev.comanda.cdk.Assembly#all")
   void letTheShopsAddressSendAndNoOther(Assembly assembly) {
     String domain = assembly.toString().endsWith("domain") ? "olivar.example" : "example.com";
-    assertThat(
-            assembly.resource("Email", "SendOrderEmailFunctionRoleDefaultPolicy").statements())
+    assertThat(assembly.resource("Email", "SendOrderEmailFunctionRoleDefaultPolicy").statements())
         .filteredOn(statement -> statement.path("Action").toString().contains("ses:"))
         .singleElement()
         .satisfies(

@@ -200,9 +200,7 @@ class ServicePrincipalsTest {
   }
 
   private static Set<String> documented(Entry entry) {
-    return rows(entry).stream()
-        .flatMap(row -> row.allowed().stream())
-        .collect(Collectors.toSet());
+    return rows(entry).stream().flatMap(row -> row.allowed().stream()).collect(Collectors.toSet());
   }
 
   private static List<Entry> entries(Assembly assembly) {

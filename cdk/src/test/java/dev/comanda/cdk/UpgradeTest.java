@@ -123,9 +123,12 @@ class UpgradeTest {
   @Test
   void findsANameThatIsTakenByWhatIsKept() {
     Release prod = Release.of(Assembly.prod());
-    Release moved = prod.with("Replica", replica -> rename(replica, "EmailsReplicaBucket", "Copies"));
+    Release moved =
+        prod.with("Replica", replica -> rename(replica, "EmailsReplicaBucket", "Copies"));
     Release gone =
-        prod.with("Replica", replica -> replica.withObject("/Resources").remove("EmailsReplicaBucket"))
+        prod.with(
+                "Replica",
+                replica -> replica.withObject("/Resources").remove("EmailsReplicaBucket"))
             .with(
                 "Web",
                 web ->

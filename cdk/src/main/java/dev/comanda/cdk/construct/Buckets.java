@@ -44,8 +44,8 @@ public final class Buckets {
 
   /**
    * A bucket for mails or their copies. Mails move to Glacier, if they do, and later expire. S3
-   * deletes an expired mail as anybody would: it hides it behind a delete marker, and what is hidden
-   * goes {@link DeploymentConfig.Retention#deletedMails()} later, then the marker.
+   * deletes an expired mail as anybody would: it hides it behind a delete marker, and what is
+   * hidden goes {@link DeploymentConfig.Retention#deletedMails()} later, then the marker.
    *
    * <p>A mail has less than 128 KB, which S3 moves to no other class unless told so.
    *

@@ -42,9 +42,8 @@ final class MailEvents {
   /**
    * To an encrypted topic whose key does not let SES in, SES publishes nothing, silently.
    *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/ses/latest/dg/configure-sns-notifications.html">SES and
-   *     encrypted topics</a>
+   * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/configure-sns-notifications.html">SES
+   *     and encrypted topics</a>
    */
   private static Topic topic(Construct scope, IConfigurationSet configurationSet, EventsKey key) {
     key.allowService("ses.amazonaws.com");
