@@ -48,11 +48,12 @@ final class ContextReader {
         dev ? new DeploymentConfig.Throttle(100, 200) : new DeploymentConfig.Throttle(1_000, 2_000),
         SESSIONS,
         new DeploymentConfig.Retention(
-            dev ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+            dev ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
             dev ? RetentionDays.ONE_WEEK : RetentionDays.THREE_MONTHS,
             Duration.ofDays(30),
-            Duration.ofDays(365),
-            Duration.ofDays(730)),
+            Optional.of(Duration.ofDays(365)).filter(age -> flag(ContextKey.MAILS_TO_GLACIER, true)),
+            Duration.ofDays(730),
+            Duration.ofDays(30)),
         dev
             ? new DeploymentConfig.Lake(false, Duration.ofSeconds(5), 1)
             : new DeploymentConfig.Lake(true, Duration.ofSeconds(300), 64),
@@ -61,6 +62,7 @@ final class ContextReader {
             domain, number(ContextKey.ORIGIN_SECRET_GENERATION, 1), CALLS_PER_ADDRESS),
         networkZones(!dev),
         optional(ContextKey.RESTORED_TABLE).map(RestoredTable::new),
+        number(ContextKey.REPLICA_GENERATION, 1),
         new DeploymentConfig.Operations(
             optional(ContextKey.ALARM_ADDRESS), number(ContextKey.MONTHLY_BUDGET, dev ? 50 : 500)));
   }
@@ -145,10 +147,11 @@ final class ContextReader {
               + DeploymentConfig.REGION
               + ", separated by commas.");
     }
-    return oneOf(ContextKey.NETWORK, String.valueOf(byDefault), List.of("true", "false"))
-            .equals("true")
-        ? zones
-        : List.of();
+    return flag(ContextKey.NETWORK, byDefault) ? zones : List.of();
+  }
+
+  private boolean flag(ContextKey key, boolean byDefault) {
+    return oneOf(key, String.valueOf(byDefault), List.of("true", "false")).equals("true");
   }
 
   private String oneOf(ContextKey key, String byDefault, List<String> allowed) {

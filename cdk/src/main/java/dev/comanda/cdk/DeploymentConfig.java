@@ -27,6 +27,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  *     functions where Lambda puts them
  * @param restoredTable what takes the place of the table that the stacks make; empty if nothing
  *     does
+ * @param replicaGeneration counts the buckets for copies of mails, from 1: a kept one keeps its
+ *     name
  * @param operations whom operators are told what by
  */
 public record DeploymentConfig(
@@ -42,6 +44,7 @@ public record DeploymentConfig(
     Edge edge,
     List<String> networkZones,
     Optional<RestoredTable> restoredTable,
+    int replicaGeneration,
     Operations operations) {
 
   /** Where everything is, but the copies of mails: CloudFront takes its certificates from here. */
@@ -103,15 +106,26 @@ public record DeploymentConfig(
    * @param stateful what happens to data when their stack is deleted
    * @param logs the functions' and workflows' logs
    * @param accessLogs the buckets' access logs
-   * @param mailsUntilGlacier a mail's age when it moves to Glacier
+   * @param mailsUntilGlacier a mail's age when it moves to Glacier; empty if none does
    * @param mailsUntilExpiry a mail's age when it is deleted; S3 wants it above the former
+   * @param deletedMails how long a mail that was deleted can be brought back, whoever deleted it
    */
   public record Retention(
       RemovalPolicy stateful,
       RetentionDays logs,
       Duration accessLogs,
-      Duration mailsUntilGlacier,
-      Duration mailsUntilExpiry) {}
+      Optional<Duration> mailsUntilGlacier,
+      Duration mailsUntilExpiry,
+      Duration deletedMails) {
+
+    /**
+     * As {@link #stateful}, of what itself refuses to be deleted: an attempt to take back its
+     * creation would fail, and the rollback with it.
+     */
+    public RemovalPolicy undeletable() {
+      return stateful == RemovalPolicy.DESTROY ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+    }
+  }
 
   /**
    * How rows travel to the data lake. Firehose writes an object when either limit is reached.
@@ -167,6 +181,10 @@ public record DeploymentConfig(
   public DeploymentConfig {
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(artifacts, "artifacts");
+    if (replicaGeneration < 1) {
+      throw new IllegalArgumentException(
+          "replicaGeneration is " + replicaGeneration + ": use a number from 1 on.");
+    }
   }
 
   /** Whether the functions are in a network of their own, behind addresses that do not change. */

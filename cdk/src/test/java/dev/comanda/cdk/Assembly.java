@@ -39,6 +39,8 @@ final class Assembly {
   static final CloudFormationValidatePlugin VALIDATION =
       CloudFormationValidatePlugin.Builder.create().build();
 
+  private static final Map<String, Assembly> OTHER_CODE = new ConcurrentHashMap<>();
+
   private final String name;
   private final String stage;
   private final Synthesis.Result result;
@@ -129,8 +131,12 @@ final class Assembly {
     return new Assembly("dev", "dev", content, Map.of());
   }
 
-  static Assembly prodWithJar(String content) {
-    return new Assembly("prod", "prod", content, SENDER);
+  /** As dev or prod, with other code in its functions. */
+  static Assembly withOtherCode(Assembly assembly) {
+    return OTHER_CODE.computeIfAbsent(
+        assembly.stage,
+        stage ->
+            new Assembly(stage, stage, "another jar", stage.equals("prod") ? SENDER : Map.of()));
   }
 
   /** As dev, with one more value of the context. */

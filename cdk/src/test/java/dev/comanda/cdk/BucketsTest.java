@@ -148,14 +148,58 @@ class BucketsTest {
 
   @ParameterizedTest
   @MethodSource("mails")
-  void moveMailsToGlacierAfterAYearAndExpireThemAfterTwo(Resource mails) {
+  void moveMailsToGlacierAfterAYearHoweverSmall(Resource mails) {
     JsonNode rule = mails.at("/LifecycleConfiguration/Rules/0");
 
-    assertThat(mails.at("/VersioningConfiguration/Status").asText()).isEqualTo("Enabled");
     assertThat(rule.at("/Transitions/0/StorageClass").asText()).isEqualTo("GLACIER");
     assertThat(rule.at("/Transitions/0/TransitionInDays").asInt()).isEqualTo(365);
-    assertThat(rule.at("/ExpirationInDays").asInt()).isEqualTo(730);
-    assertThat(rule.at("/NoncurrentVersionExpiration/NoncurrentDays").asInt()).isEqualTo(730);
+    assertThat(mails.at("/LifecycleConfiguration/TransitionDefaultMinimumObjectSize").asText())
+        .as("by default S3 moves nothing below 128 KB")
+        .isEqualTo("varies_by_storage_class");
+  }
+
+  @Test
+  void leaveMailsWhereTheyAreIfTheOwnerWantsIt() {
+    Assembly staying = Assembly.devWith("mailsToGlacier", "false");
+
+    assertThat(lifecycle(staying.resource("Data", "EmailsBucket")).findValues("Transitions"))
+        .isEmpty();
+    assertThat(longestLife(staying.resource("Replica", "EmailsReplicaBucket"))).isEqualTo(760);
+  }
+
+  /** What expires in a bucket with versions is only hidden, and lives on as what was deleted. */
+  @ParameterizedTest
+  @MethodSource("mails")
+  void keepMailsForTwoYearsAndAMonth(Resource mails) {
+    assertThat(mails.at("/VersioningConfiguration/Status").asText()).isEqualTo("Enabled");
+    assertThat(longestLife(mails)).isEqualTo(730 + 30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void keepNoHiddenVersionsAndNoMarkersOfThemForEver(Assembly assembly) {
+    for (Resource bucket : assembly.resources(BUCKET)) {
+      if (bucket.properties().has("VersioningConfiguration")) {
+        assertThat(days(bucket, "NoncurrentDays")).as(bucket.toString()).isPositive();
+        assertThat(lifecycle(bucket).findValues("ExpiredObjectDeleteMarker"))
+            .as(bucket.toString())
+            .singleElement()
+            .satisfies(flag -> assertThat(flag.asBoolean()).isTrue());
+      }
+    }
+  }
+
+  /** The days from a version's being written to its data's being gone. */
+  private static int longestLife(Resource bucket) {
+    return days(bucket, "ExpirationInDays") + days(bucket, "NoncurrentDays");
+  }
+
+  private static int days(Resource bucket, String rule) {
+    return lifecycle(bucket).findValues(rule).stream().mapToInt(JsonNode::asInt).max().orElse(0);
+  }
+
+  private static JsonNode lifecycle(Resource bucket) {
+    return bucket.at("/LifecycleConfiguration");
   }
 
   @Test
@@ -169,7 +213,27 @@ class BucketsTest {
     assertThat(rule.at("/Destination/Bucket").toString())
         .contains("arn:aws:s3:::comanda-dev-emails-replica-", "AWS::AccountId", "-us-east-2");
     assertThat(copies.at("/BucketName").toString())
-        .contains("comanda-dev-emails-replica-", "AWS::AccountId", "-us-east-2");
+        .contains("comanda-dev-emails-replica-", "AWS::AccountId", "-us-east-2\"");
+  }
+
+  @Test
+  void areCopiedIntoABucketOfAnotherNameWhereTheFirstWasKept() {
+    Assembly second = Assembly.devWith("replicaGeneration", "2");
+
+    assertThat(second.resource("Replica", "EmailsReplicaBucket").at("/BucketName").toString())
+        .contains("-us-east-2-2\"");
+    assertThat(
+            second
+                .resource("Data", "EmailsBucket")
+                .at("/ReplicationConfiguration/Rules/0/Destination/Bucket")
+                .toString())
+        .contains("-us-east-2-2\"");
+    assertThat(
+            second
+                .resource("Data", "EmailsReplicationRoleDefaultPolicy")
+                .at("/PolicyDocument")
+                .toString())
+        .contains("-us-east-2-2/*\"");
   }
 
   @Test

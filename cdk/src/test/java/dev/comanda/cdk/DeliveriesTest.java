@@ -92,9 +92,9 @@ class DeliveriesTest {
   void failForTheTopicsOfAnotherStack() {
     Templates templates = templates("dev");
     Access.Statement ofSns =
-        find(templates, s -> s.policy().id().equals("EventsKey") && s.json().has("Condition"));
-    ((ObjectNode) ofSns.json().at("/Condition/ArnLike"))
-        .put("aws:SourceArn", "arn:aws:sns:us-east-1:111122223333:Another-*");
+        find(templates, s -> s.policy().id().equals("OrderEmailQueuePolicy") && s.allows());
+    ((ObjectNode) ofSns.json().at("/Condition/ArnEquals"))
+        .put("aws:SourceArn", "arn:aws:sns:us-east-1:111122223333:Another");
 
     assertThat(refused(templates)).isNotEmpty();
   }

@@ -33,8 +33,26 @@ class DeploymentConfigTest {
 
   @Test
   void keepsDataInProductionOnly() {
-    assertThat(config(PROD).retention().stateful()).isEqualTo(RemovalPolicy.RETAIN);
-    assertThat(config(Map.of()).retention().stateful()).isEqualTo(RemovalPolicy.DESTROY);
+    DeploymentConfig.Retention prod = config(PROD).retention();
+    DeploymentConfig.Retention dev = config(Map.of()).retention();
+
+    assertThat(prod.stateful()).isEqualTo(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    assertThat(prod.undeletable()).isEqualTo(RemovalPolicy.RETAIN);
+    assertThat(dev.stateful()).isEqualTo(RemovalPolicy.DESTROY);
+    assertThat(dev.undeletable()).isEqualTo(RemovalPolicy.DESTROY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mailsToGlacier, no, use true or false",
+    "network, yes, use true or false",
+    "replicaGeneration, 0, use a number from 1 on",
+    "replicaGeneration, two, use a whole number"
+  })
+  void refusesValuesThatAreNotAllowed(String key, String value, String allowed) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config(Map.of(key, value)))
+        .withMessageContainingAll(key + " is ", value, allowed);
   }
 
   @ParameterizedTest

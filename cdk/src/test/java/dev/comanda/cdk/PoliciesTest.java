@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every policy statement of every resource: of roles, buckets, queues, topics and keys. */
 class PoliciesTest {
-
-  private static final Pattern SOURCE =
-      Pattern.compile("(?i)aws:Source(Arn|Account)|kms:ViaService");
 
   /** Variants of one action of KMS, which the library grants together. */
   private static final Set<String> VARIANTS = Set.of("kms:GenerateDataKey*", "kms:ReEncrypt*");
@@ -59,17 +55,6 @@ class PoliciesTest {
         .noneMatch(statement -> statement.json().has("NotAction"))
         .noneMatch(statement -> statement.json().has("NotResource"))
         .noneMatch(statement -> statement.json().path("Principal").toString().contains("*"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#all")
-  void letAServiceInForOneResourceOfThisAccountOnly(Assembly assembly) {
-    assertThat(allowing(assembly))
-        .filteredOn(statement -> !statement.actions().contains("sts:AssumeRole"))
-        .filteredOn(statement -> statement.json().path("Principal").has("Service"))
-        .filteredOn(
-            statement -> !SOURCE.matcher(statement.json().path("Condition").toString()).find())
-        .isEmpty();
   }
 
   @ParameterizedTest

@@ -47,7 +47,7 @@ class ReleasesTest {
   @Test
   void otherCodeIsAnotherVersion() {
     Map<String, String> before = versions(dev);
-    Map<String, String> after = versions(Assembly.devWithJar("another jar"));
+    Map<String, String> after = versions(Assembly.withOtherCode(dev));
 
     assertThat(before).containsOnlyKeys(FUNCTIONS);
     assertThat(after).containsOnlyKeys(FUNCTIONS);

@@ -40,7 +40,7 @@ record Resource(String stack, String id, JsonNode definition) {
 
   /** Whether it outlives its stack, and its replacement by another. */
   boolean keptAfterItsStack() {
-    return definition.path("DeletionPolicy").asText().equals("Retain")
+    return definition.path("DeletionPolicy").asText().startsWith("Retain")
         && definition.path("UpdateReplacePolicy").asText().equals("Retain");
   }
 

@@ -52,15 +52,22 @@ class StacksTest {
   @ParameterizedTest
   @MethodSource("dev.comanda.cdk.Assembly#both")
   void withoutCodeStayAsTheyAreWhenTheCodeChanges(Assembly assembly) {
-    String jar = "another jar";
-    Assembly changed =
-        assembly.isProduction() ? Assembly.prodWithJar(jar) : Assembly.devWithJar(jar);
+    Assembly changed = Assembly.withOtherCode(assembly);
 
     for (String stack : assembly.stacks()) {
       assertThat(changed.template(stack).equals(assembly.template(stack)))
           .as(stack)
           .isEqualTo(!WITH_CODE.contains(stack));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#both")
+  void replaceNothingThatLastsWhenTheCodeChanges(Assembly assembly) {
+    Release changed = Release.of(Assembly.withOtherCode(assembly));
+
+    assertThat(changed).isNotEqualTo(Release.of(assembly));
+    assertThat(Upgrade.findings(Release.of(assembly), changed)).isEmpty();
   }
 
   @Test
@@ -78,10 +85,27 @@ class StacksTest {
     Set<String> data = Set.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Cognito::UserPool");
 
     Map<String, List<String>> prod = policies(Assembly.prodWithDomain(), data);
-    assertThat(prod).containsOnlyKeys("Retain", "Delete");
+    assertThat(prod).containsOnlyKeys("Retain", "RetainExceptOnCreate", "Delete");
     // The site is made of the code, and deployed with it.
     assertThat(prod.get("Delete")).containsExactly("Web/WebBucket");
     assertThat(policies(Assembly.dev(), data)).containsOnlyKeys("Delete");
+  }
+
+  /** CloudFormation cannot delete what refuses it, and its rollback would fail. */
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.Assembly#all")
+  void leaveNothingBehindThatCanBeDeletedWhenTheyCannotBeMade(Assembly assembly) {
+    assertThat(assembly.resources())
+        .filteredOn(Resource::keptAfterItsStack)
+        .allSatisfy(
+            kept ->
+                assertThat(kept.definition().path("DeletionPolicy").asText())
+                    .as(kept.toString())
+                    .isEqualTo(
+                        kept.at("/DeletionProtectionEnabled").asBoolean()
+                                || kept.at("/DeletionProtection").asText().equals("ACTIVE")
+                            ? "Retain"
+                            : "RetainExceptOnCreate"));
   }
 
   @Test

@@ -28,6 +28,16 @@ final class SesSender {
    */
   private static final Set<String> REFUSALS = Set.of("BadRequestException", "MessageRejected");
 
+  /** What an answer may mean that would otherwise be looked for elsewhere. */
+  private static final Map<String, String> MEANINGS =
+      Map.of(
+          "AccessDeniedException",
+          ": the function's role may not send from the sender or, while the account is in SES's"
+              + " sandbox, to the recipient",
+          "MessageRejected",
+          ": the content or, while the account is in SES's sandbox, a recipient that is not"
+              + " verified");
+
   private static final int BAD_REQUEST = 400;
 
   private final SesV2Client ses;
@@ -84,11 +94,16 @@ final class SesSender {
 
   private static RuntimeException answered(SesV2Exception e) {
     String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
-    String answer = "SES answered " + e.statusCode() + " " + (code == null ? "" : code);
-    boolean refused = code == null ? e.statusCode() == BAD_REQUEST : REFUSALS.contains(code);
-    return refused
-        ? new MailRefusedException(answer.strip())
-        : new MailThrottledException(answer.strip());
+    String answer = "SES answered " + e.statusCode();
+    if (code == null) {
+      return e.statusCode() == BAD_REQUEST
+          ? new MailRefusedException(answer)
+          : new MailThrottledException(answer);
+    }
+    answer += " " + code + MEANINGS.getOrDefault(code, "");
+    return REFUSALS.contains(code)
+        ? new MailRefusedException(answer)
+        : new MailThrottledException(answer);
   }
 
   private static RuntimeException unanswered(SdkClientException e) {

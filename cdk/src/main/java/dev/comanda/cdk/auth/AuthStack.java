@@ -105,7 +105,7 @@ public final class AuthStack extends ComandaStack {
                     ? StandardThreatProtectionMode.FULL_FUNCTION
                     : StandardThreatProtectionMode.NO_ENFORCEMENT)
             .deletionProtection(config.protectsData())
-            .removalPolicy(config.retention().stateful())
+            .removalPolicy(config.retention().undeletable())
             .build();
     Nag.accept(
         pool,

@@ -1,9 +1,9 @@
 package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.DeploymentConfig;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -16,12 +16,13 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.amazon.awscdk.services.s3.StorageClass;
 import software.amazon.awscdk.services.s3.Transition;
+import software.amazon.awscdk.services.s3.TransitionDefaultMinimumObjectSize;
 import software.constructs.Construct;
 
 /** What all buckets have in common: closed to the public, encrypted, TLS only, access logged. */
 public final class Buckets {
 
-  private static final Duration ABANDONED_UPLOADS = Duration.days(7);
+  private static final Duration ABANDONED_UPLOADS = Duration.ofDays(7);
 
   private Buckets() {}
 
@@ -42,27 +43,45 @@ public final class Buckets {
   }
 
   /**
-   * A bucket for mails or their copies. Mails move to Glacier and later expire. A version that was
-   * replaced or deleted is kept as long as a mail is.
+   * A bucket for mails or their copies. Mails move to Glacier, if they do, and later expire. S3
+   * deletes an expired mail as anybody would: it hides it behind a delete marker, and what is
+   * hidden goes {@link DeploymentConfig.Retention#deletedMails()} later, then the marker.
+   *
+   * <p>A mail has less than 128 KB, which S3 moves to no other class unless told so.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html">Which
+   *     objects move</a>
    */
   public static Bucket.Builder mails(Construct scope, String id, DeploymentConfig config) {
-    return closed(scope, id, config)
-        .versioned(true)
-        .lifecycleRules(
-            List.of(
-                LifecycleRule.builder()
-                    .transitions(
-                        List.of(
-                            Transition.builder()
-                                .storageClass(StorageClass.GLACIER)
-                                .transitionAfter(
-                                    CdkDuration.of(config.retention().mailsUntilGlacier()))
-                                .build()))
-                    .expiration(CdkDuration.of(config.retention().mailsUntilExpiry()))
-                    .noncurrentVersionExpiration(
-                        CdkDuration.of(config.retention().mailsUntilExpiry()))
-                    .abortIncompleteMultipartUploadAfter(ABANDONED_UPLOADS)
-                    .build()));
+    DeploymentConfig.Retention retention = config.retention();
+    Bucket.Builder bucket =
+        closed(scope, id, config)
+            .versioned(true)
+            .lifecycleRules(
+                List.of(
+                    LifecycleRule.builder()
+                        .transitions(
+                            retention.mailsUntilGlacier().map(Buckets::toGlacier).stream().toList())
+                        .expiration(CdkDuration.of(retention.mailsUntilExpiry()))
+                        .noncurrentVersionExpiration(CdkDuration.of(retention.deletedMails()))
+                        .abortIncompleteMultipartUploadAfter(CdkDuration.of(ABANDONED_UPLOADS))
+                        .build(),
+                    LifecycleRule.builder().expiredObjectDeleteMarker(true).build()));
+    retention
+        .mailsUntilGlacier()
+        .ifPresent(
+            age ->
+                bucket.transitionDefaultMinimumObjectSize(
+                    TransitionDefaultMinimumObjectSize.VARIES_BY_STORAGE_CLASS));
+    return bucket;
+  }
+
+  private static Transition toGlacier(Duration age) {
+    return Transition.builder()
+        .storageClass(StorageClass.GLACIER)
+        .transitionAfter(CdkDuration.of(age))
+        .build();
   }
 
   /**
@@ -80,7 +99,7 @@ public final class Buckets {
                 List.of(
                     LifecycleRule.builder()
                         .expiration(CdkDuration.of(config.retention().accessLogs()))
-                        .abortIncompleteMultipartUploadAfter(ABANDONED_UPLOADS)
+                        .abortIncompleteMultipartUploadAfter(CdkDuration.of(ABANDONED_UPLOADS))
                         .build()))
             .build();
     logs.addToResourcePolicy(

@@ -1,10 +1,7 @@
 package dev.comanda.cdk.construct;
 
 import java.util.List;
-import java.util.Map;
-import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -13,9 +10,9 @@ import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
 /**
- * A key for the topics and queues of a stack. SNS may use it for what was published in the stack's
- * topics: to a queue under a key that does not let SNS in, SNS delivers nothing and tells nobody.
- * Roles of the account get in by their own policies.
+ * A key for the topics and queues of a stack. SNS may use it: to a queue under a key that does not
+ * let SNS in, SNS delivers nothing and tells nobody. Roles of the account get in by their own
+ * policies.
  *
  * <p>It goes with its stack: what it encrypts is gone by then, and KMS keeps the key for 30 more
  * days, in which its deletion can be cancelled.
@@ -43,32 +40,22 @@ public final class EventsKey extends Construct {
             .enableKeyRotation(true)
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
-    allowService("sns.amazonaws.com", topicsOfTheStack());
+    allowService("sns.amazonaws.com");
   }
 
   /**
-   * The topics themselves cannot be named: they name the key, and CloudFormation creates one after
-   * the other. But it begins their names with the stack's.
-   */
-  private String topicsOfTheStack() {
-    Stack stack = Stack.of(this);
-    return stack.formatArn(
-        ArnComponents.builder().service("sns").resource(stack.getStackName() + "-*").build());
-  }
-
-  /**
-   * Lets a service of AWS write what this key encrypts, on behalf of one of our resources.
+   * Lets a service of AWS write what this key encrypts. No condition says on whose behalf: the
+   * services do not promise to tell KMS, and what is shut out is dropped without a word. The
+   * policies of the topics and queues have such conditions.
    *
    * @param service such as {@code ses.amazonaws.com}
-   * @param source the resource's ARN, or a pattern of it
    */
-  public void allowService(String service, String source) {
+  public void allowService(String service) {
     key.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .principals(List.of(new ServicePrincipal(service)))
             .actions(WRITE)
             .resources(List.of("*"))
-            .conditions(Map.of("ArnLike", Map.of("aws:SourceArn", source)))
             .build());
   }
 

@@ -105,7 +105,7 @@ public final class DataStack extends ComandaStack {
             .timeToLiveAttribute("expiresAt")
             .stream(StreamViewType.NEW_IMAGE)
             .deletionProtection(config.protectsData())
-            .removalPolicy(config.retention().stateful())
+            .removalPolicy(config.retention().undeletable())
             .build();
     table.addGlobalSecondaryIndex(
         GlobalSecondaryIndexProps.builder()

@@ -56,7 +56,10 @@ final class MailSender extends Construct {
   }
 
   /**
-   * Allows a function to send mails from the shop's address with the templates stored so far.
+   * Allows a function to send mails from the shop's address with the templates stored so far. The
+   * condition says from which address; the identities are any, since in SES's sandbox, where an
+   * account starts, SES asks for permission on each recipient's identity as well, and tells so
+   * nowhere but in the refusal.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html">SES's
@@ -65,7 +68,7 @@ final class MailSender extends Construct {
   void grantSend(JavaFunction function) {
     List<String> resources = new ArrayList<>();
     resources.add(arn("configuration-set", sender.configurationSet().getConfigurationSetName()));
-    resources.add(senders(function));
+    resources.add(arn("identity", "*"));
     templates.forEach(
         (name, template) -> {
           resources.add(arn("template", name));
@@ -76,20 +79,12 @@ final class MailSender extends Construct {
         List.of("ses:SendEmail"),
         resources,
         Map.of("StringEquals", Map.of("ses:FromAddress", config.shop().senderMailbox())));
-  }
-
-  /** In the SES sandbox, where a new account starts, sending asks for the recipient as well. */
-  private String senders(JavaFunction function) {
-    if (config.hasSenderDomain()) {
-      return sender.identityArn();
-    }
     Nag.accept(
         function.policy(),
         "AwsSolutions-IAM5",
         "Resource::arn:aws:ses:" + DeploymentConfig.REGION + ":<AWS::AccountId>:identity/*",
         "In SES's sandbox recipients are identities too. Only the shop's address can be the"
             + " sender.");
-    return arn("identity", "*");
   }
 
   private String arn(String resource, String name) {

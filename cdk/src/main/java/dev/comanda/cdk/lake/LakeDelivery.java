@@ -5,10 +5,7 @@ import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PrincipalWithConditions;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kinesis.IStream;
@@ -91,14 +88,17 @@ final class LakeDelivery extends Construct {
         .build();
   }
 
+  /**
+   * Firehose documents no condition for who takes its role. No other account can pass it the role.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#firehose-assume-role">Allow
+   *     Firehose to assume a role</a>
+   */
   private Role role(IStream source, IBucket lake) {
     Role role =
         Role.Builder.create(this, "Role")
-            .assumedBy(
-                new PrincipalWithConditions(
-                    new ServicePrincipal("firehose.amazonaws.com"),
-                    Map.of(
-                        "StringEquals", Map.of("aws:SourceAccount", Stack.of(this).getAccount()))))
+            .assumedBy(new ServicePrincipal("firehose.amazonaws.com"))
             .description("What the delivery to the data lake may do")
             .build();
     Permissions.allow(

@@ -75,7 +75,8 @@ public final class AlarmsTopic extends Construct {
 
   /**
    * The key that AWS keeps for SNS does not let CloudWatch in, and alarms would be dropped
-   * silently.
+   * silently. CloudWatch does not promise to tell KMS on whose behalf it asks: the topic's policy
+   * alone has such conditions.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services">Event
@@ -96,8 +97,6 @@ public final class AlarmsTopic extends Construct {
                     new ServicePrincipal("budgets.amazonaws.com")))
             .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
             .resources(List.of("*"))
-            .conditions(
-                Map.of("StringEquals", Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
             .build());
     return key;
   }

@@ -25,7 +25,17 @@ public final class ReplicaStack extends ComandaStack {
         "Replica",
         "Copies of Comanda's archived mails in another region",
         DeploymentConfig.REPLICA_REGION);
-    bucketName =
+    bucketName = name(config);
+    Bucket copies =
+        Buckets.mails(this, "EmailsReplicaBucket", config).bucketName(bucketName).build();
+    Buckets.logAccess(copies, Buckets.logs(this, "ReplicaLogsBucket", config));
+    new ReplicaAlarms(new Alarms(this, new AlarmsTopic(this, "AlarmsTopic", config).topic()))
+        .lag(bucketName);
+    output("EmailsReplicaBucketName", copies.getBucketName());
+  }
+
+  private static String name(DeploymentConfig config) {
+    String first =
         String.join(
             "-",
             "comanda",
@@ -33,12 +43,7 @@ public final class ReplicaStack extends ComandaStack {
             "emails-replica",
             Aws.ACCOUNT_ID,
             DeploymentConfig.REPLICA_REGION);
-    Bucket copies =
-        Buckets.mails(this, "EmailsReplicaBucket", config).bucketName(bucketName).build();
-    Buckets.logAccess(copies, Buckets.logs(this, "ReplicaLogsBucket", config));
-    new ReplicaAlarms(new Alarms(this, new AlarmsTopic(this, "AlarmsTopic", config).topic()))
-        .lag(bucketName);
-    output("EmailsReplicaBucketName", copies.getBucketName());
+    return config.replicaGeneration() == 1 ? first : first + "-" + config.replicaGeneration();
   }
 
   /**

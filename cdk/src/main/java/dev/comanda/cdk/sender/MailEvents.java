@@ -6,8 +6,6 @@ import dev.comanda.cdk.construct.EventsKey;
 import dev.comanda.cdk.construct.Metrics;
 import dev.comanda.cdk.construct.WorkQueue;
 import java.util.List;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ses.ConfigurationSetEventDestination;
 import software.amazon.awscdk.services.ses.EmailSendingEvent;
 import software.amazon.awscdk.services.ses.EventDestination;
@@ -41,17 +39,14 @@ final class MailEvents {
     queue = new WorkQueue(scope, "MailEventsQueue", config, topic, key);
   }
 
-  /** To an encrypted topic whose key does not let SES in, SES publishes nothing, silently. */
+  /**
+   * To an encrypted topic whose key does not let SES in, SES publishes nothing, silently.
+   *
+   * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/configure-sns-notifications.html">SES
+   *     and encrypted topics</a>
+   */
   private static Topic topic(Construct scope, IConfigurationSet configurationSet, EventsKey key) {
-    Stack stack = Stack.of(scope);
-    String source =
-        stack.formatArn(
-            ArnComponents.builder()
-                .service("ses")
-                .resource("configuration-set")
-                .resourceName(configurationSet.getConfigurationSetName())
-                .build());
-    key.allowService("ses.amazonaws.com", source);
+    key.allowService("ses.amazonaws.com");
     Topic topic =
         Topic.Builder.create(scope, "MailEventsTopic")
             .masterKey(key.key())

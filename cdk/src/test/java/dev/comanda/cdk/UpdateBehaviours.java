@@ -1,0 +1,118 @@
+package dev.comanda.cdk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a change of a property does to a resource, as CloudFormation's own specification says, which
+ * npm's {@code @aws-cdk/aws-service-spec} brings.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html">Update
+ *     behaviors</a>
+ */
+final class UpdateBehaviours {
+
+  private static final Path PACKAGE = Path.of("node_modules/@aws-cdk/aws-service-spec");
+  private static final Path SCRIPT = Path.of("src/test/resources/released/update-behaviours.mjs");
+
+  /**
+   * What the specification calls an update, and the service refuses: "Updates are not allowed for
+   * property". Only a new resource could have another value.
+   */
+  private static final Map<String, List<String>> REFUSED =
+      Map.of(
+          "AWS::Cognito::UserPool",
+          List.of("AliasAttributes", "UsernameAttributes", "UsernameConfiguration"));
+
+  /** Names that are one in the account, though the service gives an id of its own beside them. */
+  private static final Map<String, List<String>> NAMES =
+      Map.of(
+          "AWS::Budgets::Budget", List.of("Budget.BudgetName"),
+          "AWS::CloudFront::Function", List.of("Name"),
+          "AWS::Logs::QueryDefinition", List.of("Name"),
+          "AWS::Route53::RecordSet", List.of("Name", "Type"),
+          "AWS::SES::Template", List.of("Template.TemplateName"),
+          "AWS::SNS::Topic", List.of("TopicName"),
+          "AWS::SQS::Queue", List.of("QueueName"),
+          "AWS::SecretsManager::Secret", List.of("Name"),
+          "AWS::StepFunctions::StateMachine", List.of("StateMachineName"),
+          "AWS::WAFv2::WebACL", List.of("Name"));
+
+  private static final JsonNode NONE = new ObjectMapper().createObjectNode();
+
+  private static final class OfAll {
+    static final UpdateBehaviours BEHAVIOURS =
+        new UpdateBehaviours(
+            Stream.concat(Assembly.all().map(Release::of), Release.last().values().stream())
+                .flatMap(release -> release.stacks().values().stream())
+                .flatMap(stack -> stack.template().findValues("Type").stream())
+                .map(JsonNode::asText)
+                .filter(type -> type.startsWith("AWS::"))
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private final Map<String, JsonNode> types = new HashMap<>();
+
+  /** Those of all types that are, or were, in the templates. */
+  static UpdateBehaviours ofAll() {
+    return OfAll.BEHAVIOURS;
+  }
+
+  private UpdateBehaviours(Collection<String> types) {
+    if (!Files.exists(PACKAGE)) {
+      throw new AssertionError(PACKAGE + " is missing: run `npm ci` in the folder cdk");
+    }
+    List<String> command = new ArrayList<>(List.of("node", SCRIPT.toString()));
+    command.addAll(types);
+    run(command).properties().forEach(e -> this.types.put(e.getKey(), e.getValue()));
+  }
+
+  boolean knows(String type) {
+    return types.containsKey(type);
+  }
+
+  /** The properties whose change replaces a resource: paths with dots. */
+  List<String> replacing(String type) {
+    return Stream.concat(
+            Resource.texts(types.getOrDefault(type, NONE).path("replacing")).stream(),
+            REFUSED.getOrDefault(type, List.of()).stream())
+        .filter(path -> !path.isEmpty())
+        .toList();
+  }
+
+  /** The properties that make up a resource's name, if the template gives it one. */
+  List<String> naming(String type) {
+    return NAMES.getOrDefault(
+        type, Resource.texts(types.getOrDefault(type, NONE).path("identifiers")));
+  }
+
+  private static JsonNode run(List<String> command) {
+    try {
+      Process node =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      byte[] printed = node.getInputStream().readAllBytes();
+      if (node.waitFor() != 0) {
+        throw new AssertionError(command.get(1) + " ended with " + node.exitValue());
+      }
+      return new ObjectMapper().readTree(printed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
