@@ -54,6 +54,17 @@ record DeadLetter(
     return hasReason() ? body.at("/reason/error").asText("unnamed reason") : "tries used up";
   }
 
+  /** The reason with what is known of its cause, which never has customers' data. */
+  String explained() {
+    if (!hasReason()) {
+      return position().isMissingNode() ? reason() : "the workflow order-fanout failed with it";
+    }
+    String cause = body.at("/reason/cause").asText();
+    JsonNode function = parse(cause);
+    String said = function.path("errorMessage").asText(cause);
+    return reason() + (said.isEmpty() ? "" : ": " + said);
+  }
+
   private boolean hasReason() {
     return body.isObject() && body.has("reason");
   }

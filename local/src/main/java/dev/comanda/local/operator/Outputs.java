@@ -32,9 +32,18 @@ public record Outputs(JsonNode stacks) {
    * @throws IllegalArgumentException if no stack has it
    */
   public String text(String key) {
-    for (JsonNode stack : stacks) {
-      if (stack.has(key)) {
-        return stack.get(key).asText();
+    return stacks.path(stack(key)).path(key).asText();
+  }
+
+  /**
+   * The name of the stack that has an output.
+   *
+   * @throws IllegalArgumentException if no stack has it
+   */
+  String stack(String key) {
+    for (var stack : stacks.properties()) {
+      if (stack.getValue().has(key)) {
+        return stack.getKey();
       }
     }
     throw new IllegalArgumentException("No stack has the output " + key);
