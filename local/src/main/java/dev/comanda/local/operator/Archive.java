@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The bucket of mails. */
@@ -11,6 +12,8 @@ final class Archive {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu/MM/dd").withZone(ZoneOffset.UTC);
+
+  private static final int NOT_IMPLEMENTED = 501;
 
   private final S3Client s3;
   private final String bucket;
@@ -35,16 +38,17 @@ final class Archive {
   /** Deletes every version of an order's mails, and says of what keys. */
   List<String> delete(String orderId) {
     List<String> keys = keys(orderId);
-    var versions =
-        s3.listObjectVersions(list -> list.bucket(bucket).prefix(folder(orderId)));
-    versions
-        .versions()
-        .forEach(version -> delete(version.key(), version.versionId()));
-    versions
-        .deleteMarkers()
-        .forEach(marker -> delete(marker.key(), marker.versionId()));
-    // A bucket without versions, such as those of this machine.
-    keys(orderId).forEach(key -> delete(key, null));
+    try {
+      var versions = s3.listObjectVersions(list -> list.bucket(bucket).prefix(folder(orderId)));
+      versions.versions().forEach(version -> delete(version.key(), version.versionId()));
+      versions.deleteMarkers().forEach(marker -> delete(marker.key(), marker.versionId()));
+    } catch (S3Exception e) {
+      if (e.statusCode() != NOT_IMPLEMENTED) {
+        throw e;
+      }
+      // The buckets of this machine keep one version.
+      keys.forEach(key -> delete(key, null));
+    }
     return keys;
   }
 

@@ -77,7 +77,7 @@ final class Cleanup {
 
   private void removeItems() {
     for (Map<String, AttributeValue> item : table.all(made.customerId())) {
-      String key = item.get("pk").s() + " / " + item.get("sk").s();
+      String key = key(item);
       remove(
           "item " + key,
           () -> {
@@ -96,16 +96,20 @@ final class Cleanup {
     if (made.orderId().isEmpty()) {
       made.order(orderId);
     }
-    String productId = order.get("lines").l().get(0).m().get("productId").s();
     remove("copies in " + Archive.folder(orderId), () -> removeCopies(orderId));
+    remove("the mail's item of " + orderId, () -> removeMail(orderId));
+    String productId = order.get("lines").l().get(0).m().get("productId").s();
+    table.deleteOrder(order, productId);
+    report.trace("item", key(order));
+    report.trace("stock", "one unit of " + productId + " is put back");
+  }
+
+  private void removeMail(String orderId) {
     Map<String, AttributeValue> mail = table.mail(orderId);
     if (!mail.isEmpty()) {
       table.delete(mail);
-      report.trace("item", mail.get("pk").s() + " / " + mail.get("sk").s());
+      report.trace("item", key(mail));
     }
-    table.deleteOrder(order, productId);
-    report.trace("item", order.get("pk").s() + " / " + order.get("sk").s());
-    report.trace("stock", "one unit of " + productId + " is put back");
   }
 
   private void removeCopies(String orderId) {
@@ -127,13 +131,13 @@ final class Cleanup {
 
   private void tellWhatStays() {
     report.heading("Stays");
-    report.trace(
-        "row",
-        "of order " + made.orderId() + " in the lake: rows lie many to an object (operations.md)");
+    report.trace("row", "what the lake has of " + made.orderId() + ": an object there has many rows");
     report.trace(
         "copy",
-        outputs.text("EmailsReplicaBucketName")
-            + " keeps its copy of the mail until that expires: S3 copies no deletion of versions");
+        "what S3 has copied to "
+            + outputs.text("EmailsReplicaBucketName")
+            + ", until it expires: "
+            + Archive.folder(made.orderId()));
     if (made.isUnderWay()) {
       report.trace(
           "later", "the order was still under way: " + ShopTable.ORDER + made.orderId()
@@ -146,8 +150,12 @@ final class Cleanup {
       removal.run();
     } catch (SdkException e) {
       clean = false;
-      report.trace("STAYS", what + ": " + e.getMessage());
+      report.trace("STAYS", what + ": " + Refusals.told(e));
     }
+  }
+
+  private static String key(Map<String, AttributeValue> item) {
+    return item.get("pk").s() + " / " + item.get("sk").s();
   }
 
   private String pool() {

@@ -75,7 +75,7 @@ final class Follower {
     } catch (AbortedException e) {
       throw new StoppedException();
     } catch (SdkException e) {
-      return new Sighting.NotYet("cannot be looked at: " + e.getMessage());
+      return new Sighting.NotYet("cannot be looked at, " + Refusals.told(e));
     }
   }
 

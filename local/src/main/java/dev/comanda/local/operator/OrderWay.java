@@ -36,7 +36,7 @@ final class OrderWay {
     return List.of(
         new Hop("table", null, this::table, lookAt.alarms("TableName", "OrdersTableFails")),
         new Hop(
-            "event",
+            "event run",
             Route.STREAM,
             run("OrderFanoutArn"),
             lookAt.alarms(

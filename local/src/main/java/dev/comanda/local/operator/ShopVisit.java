@@ -153,9 +153,12 @@ final class ShopVisit {
       report.seen(Duration.ofNanos(System.nanoTime() - began), name, what);
     } catch (AbortedException e) {
       throw new StoppedException();
-    } catch (NotSeenException | SdkException e) {
-      report.missing(name, e.getMessage(), lookAt.ofApi(alarms));
+    } catch (SdkException e) {
+      report.missing(name, Refusals.told(e), List.of("rights  operations.md, Verify a deployment"));
       throw new NotSeenException(name);
+    } catch (NotSeenException e) {
+      report.missing(name, e.getMessage(), lookAt.ofApi(alarms));
+      throw e;
     }
   }
 
