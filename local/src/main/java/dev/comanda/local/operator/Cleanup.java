@@ -15,6 +15,7 @@ final class Cleanup {
   private final VerifyReport report;
   private final Made made;
   private boolean clean = true;
+  private boolean archived;
 
   Cleanup(
       Clients clients, Outputs outputs, ShopTable table, VerifyReport report, Made made) {
@@ -66,12 +67,11 @@ final class Cleanup {
   }
 
   private void removeLetter(OrderLetters letters, OrderLetters.Letter letter) {
-    String what = "dead letter " + letter.letter().id() + " in " + letter.queue();
     remove(
-        what,
+        "dead letter " + letter.place(),
         () -> {
           letters.delete(letter);
-          report.trace("letter", what);
+          report.trace("letter", letter.place());
         });
   }
 
@@ -113,9 +113,10 @@ final class Cleanup {
   }
 
   private void removeCopies(String orderId) {
-    new Archive(clients.s3(), outputs.text("EmailsBucketName"))
-        .delete(orderId)
-        .forEach(key -> report.trace("copy", key));
+    List<String> keys =
+        new Archive(clients.s3(), outputs.text("EmailsBucketName")).delete(orderId);
+    keys.forEach(key -> report.trace("mail", key));
+    archived = !keys.isEmpty();
   }
 
   private void removeCustomer() {
@@ -131,13 +132,13 @@ final class Cleanup {
 
   private void tellWhatStays() {
     report.heading("Stays");
-    report.trace("row", "what the lake has of " + made.orderId() + ": an object there has many rows");
     report.trace(
-        "copy",
-        "what S3 has copied to "
-            + outputs.text("EmailsReplicaBucketName")
-            + ", until it expires: "
-            + Archive.folder(made.orderId()));
+        "row", "what the lake has of " + made.orderId() + ": its objects hold many orders each");
+    if (archived) {
+      report.trace(
+          "mail",
+          "what S3 has copied to " + outputs.text("EmailsReplicaBucketName") + ", until it expires");
+    }
     if (made.isUnderWay()) {
       report.trace(
           "later", "the order was still under way: " + ShopTable.ORDER + made.orderId()

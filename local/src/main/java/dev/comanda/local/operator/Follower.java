@@ -47,8 +47,7 @@ final class Follower {
         return !over;
       }
       if (over) {
-        pending.forEach(hop -> missing(hop, "not within " + patience.toSeconds() + " s: "
-            + last.getOrDefault(hop, "not seen")));
+        pending.forEach(hop -> late(hop, patience));
         return false;
       }
       pause();
@@ -92,15 +91,18 @@ final class Follower {
           .or(() -> looked.computeIfAbsent(Route.STREAM, letters::look))
           .ifPresent(
               letter -> {
-                missing(hop, "given up, " + letter.reason() + ": dead letter "
-                    + letter.letter().id() + " in " + letter.queue());
+                report.missing(
+                    hop.name(), "given up: " + letter.reason(), lookAt.of(hop, letter));
                 rest.remove();
               });
     }
   }
 
-  private void missing(Hop hop, String why) {
-    report.missing(hop.name(), why, lookAt.of(hop, order.id()));
+  private void late(Hop hop, Duration patience) {
+    report.missing(
+        hop.name(),
+        "not within " + patience.toSeconds() + " s: " + last.get(hop),
+        lookAt.of(hop, order.id()));
   }
 
   private Duration passed() {

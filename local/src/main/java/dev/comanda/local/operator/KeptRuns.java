@@ -43,7 +43,7 @@ final class KeptRuns implements Runs {
   }
 
   private static Sighting sighting(DescribeExecutionResponse run) {
-    String text = "run " + run.name() + " " + run.statusAsString();
+    String text = run.statusAsString() + ", run " + run.name();
     return run.status() == ExecutionStatus.SUCCEEDED
         ? new Sighting.Seen(text)
         : new Sighting.NotYet(text + (run.error() == null ? "" : ": " + run.error()));

@@ -24,6 +24,9 @@ final class LoggedRuns implements Runs {
   private static final Set<String> FAILURES =
       Set.of("ExecutionFailed", "ExecutionTimedOut", "ExecutionAborted");
 
+  /** Where the name stands in an ARN {@code arn:aws:states:R:A:express:MACHINE:NAME:ID}. */
+  private static final int NAME = 7;
+
   private final CloudWatchLogsClient logs;
   private final String logGroup;
 
@@ -40,18 +43,18 @@ final class LoggedRuns implements Runs {
       return new Sighting.NotYet("log group " + logGroup + " has no run with the order");
     }
     String run = mentions.get(mentions.size() - 1).path("execution_arn").asText();
-    String text = "run " + run.substring(run.lastIndexOf(':', run.lastIndexOf(':') - 1) + 1);
+    String name = "run " + run.split(":")[NAME];
     for (JsonNode event : events("{ $.execution_arn = \"" + run + "\" }", since)) {
       String type = event.path("type").asText();
       if (type.equals("ExecutionSucceeded")) {
-        return new Sighting.Seen(text + " SUCCEEDED");
+        return new Sighting.Seen("SUCCEEDED, " + name);
       }
       if (FAILURES.contains(type)) {
         String error = event.at("/details/error").asText();
-        return new Sighting.NotYet(text + " " + type + (error.isEmpty() ? "" : ": " + error));
+        return new Sighting.NotYet(type + (error.isEmpty() ? "" : " " + error) + ", " + name);
       }
     }
-    return new Sighting.NotYet(text + " has not ended, says log group " + logGroup);
+    return new Sighting.NotYet(name + " has not ended, says log group " + logGroup);
   }
 
   private List<JsonNode> events(String pattern, Instant since) {

@@ -36,6 +36,13 @@ final class LookAt {
     return lines;
   }
 
+  /** Where to look for a hop that a dead letter tells about. */
+  List<String> of(Hop hop, OrderLetters.Letter letter) {
+    List<String> lines = new ArrayList<>(alarms(hop.alarms()));
+    lines.add("letter  " + letter.place());
+    return lines;
+  }
+
   /** Where to look for a call that the API did not answer. */
   List<String> ofApi(List<String> alarms) {
     List<String> lines = new ArrayList<>(alarms(alarms));

@@ -26,6 +26,11 @@ final class OrderLetters {
     String reason() {
       return letter.explained();
     }
+
+    /** Where it is. */
+    String place() {
+      return letter.id() + " in " + queue;
+    }
   }
 
   private static final int BATCHES = 10;

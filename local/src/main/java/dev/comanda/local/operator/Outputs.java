@@ -5,6 +5,7 @@ import dev.comanda.local.door.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What the stacks tell about themselves.
@@ -33,6 +34,21 @@ public record Outputs(JsonNode stacks) {
    */
   public String text(String key) {
     return stacks.path(stack(key)).path(key).asText();
+  }
+
+  /**
+   * Refuses outputs that lack some of what a command needs.
+   *
+   * @throws IllegalArgumentException that names all that are missing
+   */
+  void require(List<String> keys) {
+    List<String> missing = keys.stream().filter(key -> stacks.findValue(key) == null).toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No stack has the outputs "
+              + String.join(", ", missing)
+              + "; cdk deploy --all --outputs-file FILE writes those of all stacks");
+    }
   }
 
   /**

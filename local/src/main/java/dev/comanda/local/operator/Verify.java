@@ -2,9 +2,11 @@ package dev.comanda.local.operator;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import software.amazon.awssdk.arns.Arn;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
@@ -27,6 +29,23 @@ public final class Verify {
 
   /** How long a stopped command has for its cleaning up. */
   private static final int CLEANUP_SECONDS = 60;
+
+  private static final List<String> NEEDED =
+      Stream.concat(
+              Stream.of(
+                  "ApiUrl",
+                  "ApiOriginUrl",
+                  "UserPoolId",
+                  "TableName",
+                  "EmailsBucketName",
+                  "EmailsReplicaBucketName",
+                  "DataBucketName",
+                  "OrderFanoutArn",
+                  "OrderEmailArn",
+                  "OrderLakeArn",
+                  "LakeBufferSeconds"),
+              Arrays.stream(Route.values()).flatMap(route -> route.deadLetterQueues().stream()))
+          .toList();
 
   private final Clients clients;
   private final Outputs outputs;
@@ -76,6 +95,7 @@ public final class Verify {
     try {
       VerifyOptions options = VerifyOptions.parse(arguments);
       Outputs outputs = Outputs.read(options.outputs());
+      outputs.require(NEEDED);
       Arn workflow = Arn.fromString(outputs.text(Route.STREAM.target()));
       try (Clients clients = Clients.of(Region.of(workflow.region().orElseThrow()))) {
         return new Verify(clients, outputs, out).verify(options) ? VERIFIED : FAILED;
@@ -91,7 +111,7 @@ public final class Verify {
         options
             .patience()
             .orElseGet(() -> PATIENCE.plusSeconds(Long.parseLong(outputs.text("LakeBufferSeconds"))));
-    boolean clean = false;
+    boolean clean;
     try {
       order(options, patience);
     } catch (NotSeenException reported) {
