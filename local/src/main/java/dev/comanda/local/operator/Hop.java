@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  * A place where an order has to come by.
  *
  * @param name one word or two
- * @param route whose dead letters tell why it does not
+ * @param route whose dead letters tell why it does not; null if none can
  * @param look looks once
  * @param alarms those that would go off, the likeliest first
  */

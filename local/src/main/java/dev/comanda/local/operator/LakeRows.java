@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The rows of the lake, in the objects that the delivery stream writes. Each is read once. */
+/** The rows of the lake, in the objects that the delivery stream writes. Each is read to its end once. */
 final class LakeRows {
 
   private final S3Client s3;
@@ -56,9 +56,10 @@ final class LakeRows {
             new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(object), StandardCharsets.UTF_8))) {
       return lines.lines().anyMatch(line -> line.contains('"' + orderId + '"'));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
+      // It will be read again.
       read.remove(key);
-      throw new UncheckedIOException(e);
+      return false;
     }
   }
 }
