@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Archives a mail that was sent. Input: {@code {"event": OrderPlaced, "sent": {sesMessageId, sentAt,
- * sha256}}}, the latter as {@link SendOrderEmailTask} answers it. The mail is written anew, from the
- * same templates, and held against what was sent by its SHA-256. Output: the key of the copy,
- * whether it is as it was sent, and whether it was there before.
+ * Archives a mail that was sent. Input: {@code {"event": OrderPlaced, "sent": {sesMessageId,
+ * sentAt, sha256}}}, the latter as {@link SendOrderEmailTask} answers it. The mail is written anew,
+ * from the same templates, and held against what was sent by its SHA-256. Output: the key of the
+ * copy, whether it is as it was sent, and whether it was there before.
  */
 public final class ArchiveEmailTask implements RequestStreamHandler {
 

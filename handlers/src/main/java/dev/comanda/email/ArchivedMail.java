@@ -16,8 +16,8 @@ record ArchivedMail(OrderMail mail, SentMail sent) {
       DateTimeFormatter.ofPattern("uuuu/MM/dd").withZone(ZoneOffset.UTC);
 
   /**
-   * Whether the mail is the one that was sent, byte for byte. It is not if templates, shop or sender
-   * have changed since.
+   * Whether the mail is the one that was sent, byte for byte. It is not if templates, shop or
+   * sender have changed since.
    */
   boolean isAsSent() {
     return mail.sha256().equals(sent.sha256());

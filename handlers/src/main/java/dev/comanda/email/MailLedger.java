@@ -92,7 +92,8 @@ final class MailLedger {
               request
                   .tableName(table)
                   .key(key(orderId))
-                  .updateExpression("SET #status = :sent, sesMessageId = :id, sentAt = :at, sha256 = :sha256")
+                  .updateExpression(
+                      "SET #status = :sent, sesMessageId = :id, sentAt = :at, sha256 = :sha256")
                   .conditionExpression(OWN_CLAIM)
                   .expressionAttributeNames(Map.of("#status", "status"))
                   .expressionAttributeValues(

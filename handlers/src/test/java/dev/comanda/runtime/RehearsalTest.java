@@ -79,9 +79,7 @@ class RehearsalTest extends HandlersOnStub {
                 assertThat(answer)
                     .containsEntry("sesMessageId", "rehearsal")
                     .containsEntry("alreadySent", false));
-    assertThat(answers)
-        .extracting(answer -> answer.get("locale"))
-        .containsExactly("es", "en");
+    assertThat(answers).extracting(answer -> answer.get("locale")).containsExactly("es", "en");
   }
 
   @Test

@@ -82,8 +82,7 @@ final class OperatorCommand {
 
   private static Run await(Process process) {
     try {
-      String printed =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Run(process.waitFor(), printed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,8 +17,7 @@ final class Cleanup {
   private boolean clean = true;
   private boolean archived;
 
-  Cleanup(
-      Clients clients, Outputs outputs, ShopTable table, VerifyReport report, Made made) {
+  Cleanup(Clients clients, Outputs outputs, ShopTable table, VerifyReport report, Made made) {
     this.clients = clients;
     this.outputs = outputs;
     this.table = table;
@@ -113,8 +112,7 @@ final class Cleanup {
   }
 
   private void removeCopies(String orderId) {
-    List<String> keys =
-        new Archive(clients.s3(), outputs.text("EmailsBucketName")).delete(orderId);
+    List<String> keys = new Archive(clients.s3(), outputs.text("EmailsBucketName")).delete(orderId);
     keys.forEach(key -> report.trace("mail", key));
     archived = !keys.isEmpty();
   }
@@ -137,11 +135,16 @@ final class Cleanup {
     if (archived) {
       report.trace(
           "mail",
-          "what S3 has copied to " + outputs.text("EmailsReplicaBucketName") + ", until it expires");
+          "what S3 has copied to "
+              + outputs.text("EmailsReplicaBucketName")
+              + ", until it expires");
     }
     if (made.isUnderWay()) {
       report.trace(
-          "later", "the order was still under way: " + ShopTable.ORDER + made.orderId()
+          "later",
+          "the order was still under way: "
+              + ShopTable.ORDER
+              + made.orderId()
               + " and its copy may yet come");
     }
   }

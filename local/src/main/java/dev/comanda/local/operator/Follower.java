@@ -91,8 +91,7 @@ final class Follower {
           .or(() -> looked.computeIfAbsent(Route.STREAM, letters::look))
           .ifPresent(
               letter -> {
-                report.missing(
-                    hop.name(), "given up: " + letter.reason(), lookAt.of(hop, letter));
+                report.missing(hop.name(), "given up: " + letter.reason(), lookAt.of(hop, letter));
                 rest.remove();
               });
     }

@@ -15,7 +15,10 @@ import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The rows of the lake, in the objects that the delivery stream writes. Each is read to its end once. */
+/**
+ * The rows of the lake, in the objects that the delivery stream writes. Each is read to its end
+ * once.
+ */
 final class LakeRows {
 
   private final S3Client s3;

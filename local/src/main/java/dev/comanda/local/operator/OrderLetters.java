@@ -110,7 +110,6 @@ final class OrderLetters {
 
   /** Deletes a letter: its order is gone, and nobody is to redrive it. */
   void delete(Letter letter) {
-    sqs.deleteMessage(
-        delete -> delete.queueUrl(letter.url()).receiptHandle(letter.receipt()));
+    sqs.deleteMessage(delete -> delete.queueUrl(letter.url()).receiptHandle(letter.receipt()));
   }
 }

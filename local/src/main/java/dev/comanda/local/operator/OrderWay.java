@@ -40,7 +40,10 @@ final class OrderWay {
             Route.STREAM,
             run("OrderFanoutArn"),
             lookAt.alarms(
-                "OrderFanoutArn", "OrderFanoutFails", "OrderStreamPipeFails", "OrdersMakeNoEvents")),
+                "OrderFanoutArn",
+                "OrderFanoutFails",
+                "OrderStreamPipeFails",
+                "OrdersMakeNoEvents")),
         new Hop(
             "mail",
             Route.EMAIL,

@@ -13,7 +13,9 @@ final class Refusals {
   static String told(SdkException e) {
     String text =
         e instanceof AwsServiceException refused && refused.awsErrorDetails() != null
-            ? refused.awsErrorDetails().errorCode() + ": " + refused.awsErrorDetails().errorMessage()
+            ? refused.awsErrorDetails().errorCode()
+                + ": "
+                + refused.awsErrorDetails().errorMessage()
             : String.valueOf(e.getMessage());
     String line = text.lines().findFirst().orElse("");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";

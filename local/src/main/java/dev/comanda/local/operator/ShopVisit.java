@@ -124,15 +124,15 @@ final class ShopVisit {
                             .map(id -> "there is no product " + id)
                             .orElse("no product is in stock; has the shop been seeded?")));
     stockBefore = table.stock(product.path("productId").asText());
-    return products.size() + " products, "
+    return products.size()
+        + " products, "
         + (wanted.isEmpty() ? "the cheapest in stock is " : "among them ")
         + product.path("productId").asText();
   }
 
   private String order() {
     order =
-        api.order(
-            accessToken, UUID.randomUUID().toString(), product.path("productId").asText());
+        api.order(accessToken, UUID.randomUUID().toString(), product.path("productId").asText());
     answered = System.nanoTime();
     made.order(order.path("orderId").asText());
     return made.orderId() + ", one unit for " + Price.of(order.path("total"));

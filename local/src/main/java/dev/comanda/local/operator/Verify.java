@@ -110,7 +110,8 @@ public final class Verify {
     Duration patience =
         options
             .patience()
-            .orElseGet(() -> PATIENCE.plusSeconds(Long.parseLong(outputs.text("LakeBufferSeconds"))));
+            .orElseGet(
+                () -> PATIENCE.plusSeconds(Long.parseLong(outputs.text("LakeBufferSeconds"))));
     boolean clean;
     try {
       order(options, patience);

@@ -30,7 +30,9 @@ class ArchiveTest {
           @Override
           public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
             assertThat(KEY).startsWith(request.prefix());
-            return ListObjectsV2Response.builder().contents(S3Object.builder().key(KEY).build()).build();
+            return ListObjectsV2Response.builder()
+                .contents(S3Object.builder().key(KEY).build())
+                .build();
           }
 
           @Override

@@ -48,7 +48,9 @@ class DeadLetterTest {
                     "cause": "{\\"errorMessage\\": \\"SES answered 400\\"}"}, "event": {}}
         """;
     assertThat(letter(body).explained()).isEqualTo("MailRefusedException: SES answered 400");
-    assertThat(letter("{\"reason\": {\"error\": \"RecordRejected\", \"cause\": \"no row\"}}").explained())
+    assertThat(
+            letter("{\"reason\": {\"error\": \"RecordRejected\", \"cause\": \"no row\"}}")
+                .explained())
         .isEqualTo("RecordRejected: no row");
     assertThat(letter("{}").explained()).isEqualTo("tries used up");
     assertThat(letter("{\"DDBStreamBatchInfo\": {}}").explained()).contains("order-fanout");

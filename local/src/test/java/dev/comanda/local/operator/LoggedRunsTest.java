@@ -25,7 +25,8 @@ class LoggedRunsTest {
   void areSeenWhenTheRunThatMentionsTheOrderHasSucceeded() {
     Sighting sighting =
         find(
-            List.of(event("ExecutionStarted", "\"input\": \"{\\\"id\\\":\\\"" + ORDER_ID + "\\\"}\"")),
+            List.of(
+                event("ExecutionStarted", "\"input\": \"{\\\"id\\\":\\\"" + ORDER_ID + "\\\"}\"")),
             List.of(event("ExecutionStarted", ""), event("ExecutionSucceeded", "")));
 
     assertThat(sighting).isEqualTo(new Sighting.Seen("SUCCEEDED, run run-1"));

@@ -61,7 +61,8 @@ class VerifyOptionsTest {
   @Test
   void areRefusedWithAllOutputsThatAreMissing() throws Exception {
     Path outputs =
-        Files.writeString(folder.resolve("o.json"), "{\"Comanda-dev-Data\": {\"TableName\": \"T\"}}");
+        Files.writeString(
+            folder.resolve("o.json"), "{\"Comanda-dev-Data\": {\"TableName\": \"T\"}}");
     var err = new ByteArrayOutputStream();
 
     int exit =
