@@ -12,19 +12,19 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /** The workflows' runs, as this machine tells about them. AWS tells of Express runs in logs. */
-final class Runs {
+public final class Runs {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Target target;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Runs(Target target) {
+  public Runs(Target target) {
     this.target = target;
   }
 
   /** Waits until a run of the workflow with that order has ended, and gives all of its events. */
-  String await(String workflow, String orderId) {
+  public String await(String workflow, String orderId) {
     return Awaitility.await("a run of " + workflow + " with " + orderId)
         .atMost(LIMIT)
         .until(() -> find(workflow, orderId), found -> !found.isEmpty());

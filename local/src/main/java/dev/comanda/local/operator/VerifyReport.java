@@ -14,6 +14,7 @@ final class VerifyReport {
   private final PrintStream out;
   private final long began = System.nanoTime();
   private final List<String> missing = new ArrayList<>();
+  private boolean begun;
   private int seen;
   private int hidden;
 
@@ -21,7 +22,12 @@ final class VerifyReport {
     this.out = out;
   }
 
+  /** Begins a part. */
   void heading(String text) {
+    if (begun) {
+      out.println();
+    }
+    begun = true;
     out.println(text);
   }
 
