@@ -181,10 +181,7 @@ public record DeploymentConfig(
   public DeploymentConfig {
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(artifacts, "artifacts");
-    if (replicaGeneration < 1) {
-      throw new IllegalArgumentException(
-          "replicaGeneration is " + replicaGeneration + ": use a number from 1 on.");
-    }
+    Values.atLeast("replicaGeneration", replicaGeneration, 1);
   }
 
   /** Whether the functions are in a network of their own, behind addresses that do not change. */

@@ -48,7 +48,7 @@ class FunctionsTest {
                     "TEMPLATE_NAME_ES",
                     "TEMPLATE_NAME_EN"),
                 "dev.comanda.email.ArchiveEmailTask::handleRequest",
-                Set.of("EMAILS_BUCKET"),
+                Set.of("EMAILS_BUCKET", "SENDER_ADDRESS", "SHOP_NAME", "SHOP_ADDRESS"),
                 "dev.comanda.lake.PutLakeRecordsTask::handleRequest",
                 Set.of("LAKE_STREAM_NAME")));
   }

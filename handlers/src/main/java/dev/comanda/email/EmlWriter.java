@@ -42,20 +42,23 @@ final class EmlWriter {
     String boundary = boundary(mail);
     StringBuilder eml = new StringBuilder();
     header(eml, "Date", DATE.format(mail.sent().sentAt()));
-    header(eml, "From", mail.from().header());
-    header(eml, "To", mail.to().header());
+    header(eml, "From", mail.mail().from().header());
+    header(eml, "To", mail.mail().to());
     header(eml, "Message-ID", "<" + mail.sent().sesMessageId() + "@" + messageIdDomain + ">");
-    header(eml, "Subject", subject(mail.rendered().subject()));
-    header(eml, "Content-Language", mail.locale().tag());
-    header(eml, "X-Order-Id", mail.orderId());
+    header(eml, "Subject", subject(mail.mail().rendered().subject()));
+    header(eml, "Content-Language", mail.mail().locale().tag());
+    header(eml, "X-Order-Id", mail.mail().orderId());
+    if (!mail.isAsSent()) {
+      header(eml, "X-Written-Again", "after templates or shop had changed; the mail sent differs");
+    }
     header(eml, "MIME-Version", "1.0");
     header(
         eml,
         "Content-Type",
         "multipart/alternative;" + LINE_END + " boundary=\"" + boundary + "\"");
     eml.append(LINE_END);
-    part(eml, boundary, "plain", mail.rendered().text());
-    part(eml, boundary, "html", mail.rendered().html());
+    part(eml, boundary, "plain", mail.mail().rendered().text());
+    part(eml, boundary, "html", mail.mail().rendered().html());
     eml.append("--").append(boundary).append("--").append(LINE_END);
     return eml.toString().getBytes(StandardCharsets.US_ASCII);
   }
@@ -68,7 +71,8 @@ final class EmlWriter {
 
   /** A line of base 64 has no hyphen, so no body holds a boundary. */
   private static String boundary(ArchivedMail mail) {
-    return "=_" + Sha256.hex(mail.orderId().getBytes(StandardCharsets.US_ASCII)).substring(0, 32);
+    byte[] orderId = mail.mail().orderId().getBytes(StandardCharsets.US_ASCII);
+    return "=_" + Sha256.hex(orderId).substring(0, 32);
   }
 
   private static void header(StringBuilder eml, String name, String value) {

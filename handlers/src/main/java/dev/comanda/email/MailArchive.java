@@ -39,7 +39,10 @@ final class MailArchive {
                   .key(mail.key())
                   .ifNoneMatch("*")
                   .contentType("message/rfc822")
-                  .metadata(Map.of("ses-message-id", mail.sent().sesMessageId())),
+                  .metadata(
+                      Map.of(
+                          "ses-message-id", mail.sent().sesMessageId(),
+                          "sent-sha256", mail.sent().sha256())),
           RequestBody.fromBytes(writer.write(mail)));
       return true;
     } catch (S3Exception e) {

@@ -92,7 +92,8 @@ final class MailLedger {
               request
                   .tableName(table)
                   .key(key(orderId))
-                  .updateExpression("SET #status = :sent, sesMessageId = :id, sentAt = :at")
+                  .updateExpression(
+                      "SET #status = :sent, sesMessageId = :id, sentAt = :at, sha256 = :sha256")
                   .conditionExpression(OWN_CLAIM)
                   .expressionAttributeNames(Map.of("#status", "status"))
                   .expressionAttributeValues(
@@ -101,7 +102,8 @@ final class MailLedger {
                           ":claimed", Attributes.text("CLAIMED"),
                           ":me", Attributes.text(run),
                           ":id", Attributes.text(mail.sesMessageId()),
-                          ":at", Attributes.text(mail.sentAtText())))
+                          ":at", Attributes.text(mail.sentAtText()),
+                          ":sha256", Attributes.text(mail.sha256())))
                   .returnValuesOnConditionCheckFailure(
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return mail;
@@ -148,7 +150,9 @@ final class MailLedger {
 
   private static SentMail mailOf(Map<String, AttributeValue> item) {
     return new SentMail(
-        Attributes.text(item, "sesMessageId"), Instant.parse(Attributes.text(item, "sentAt")));
+        Attributes.text(item, "sesMessageId"),
+        Instant.parse(Attributes.text(item, "sentAt")),
+        Attributes.text(item, "sha256"));
   }
 
   private static Map<String, AttributeValue> key(String orderId) {

@@ -1,7 +1,8 @@
 package dev.comanda.email;
 
 import dev.comanda.runtime.Json;
-import java.util.LinkedHashMap;
+import dev.comanda.runtime.Sha256;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,37 +19,24 @@ record OrderMail(
     Map<String, Object> data,
     RenderedMail rendered) {
 
-  /**
-   * The mail of an order.
-   *
-   * @throws MailNotRenderableException if its template cannot be rendered
-   */
-  static OrderMail of(ConfirmedOrder order, Shop shop, MailRenderer renderer) {
-    Map<String, Object> data = MailData.of(order, shop);
-    return new OrderMail(
-        order.orderId(),
-        order.customerId(),
-        shop.sender(),
-        order.email(),
-        order.locale(),
-        data,
-        renderer.render(order.locale(), data));
-  }
-
   /** The data as SES takes it. */
   String templateData() {
     return Json.write(data);
   }
 
-  /** What the archive is given. */
-  Map<String, Object> toJson() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("from", from.display());
-    json.put("to", to);
-    json.put("subject", rendered.subject());
-    json.put("html", rendered.html());
-    json.put("text", rendered.text());
-    json.put("locale", locale.tag());
-    return json;
+  /**
+   * By which two mails are told apart without a look at them: SHA-256, in hexadecimal, of the JSON
+   * array of sender, recipient, language, subject, HTML and text.
+   */
+  String sha256() {
+    return Sha256.hex(
+        Json.bytes(
+            List.of(
+                from.display(),
+                to,
+                locale.tag(),
+                rendered.subject(),
+                rendered.html(),
+                rendered.text())));
   }
 }

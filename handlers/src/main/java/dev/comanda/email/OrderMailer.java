@@ -39,7 +39,7 @@ final class OrderMailer {
     if (earlier.isPresent()) {
       return new Outcome(earlier.get(), true);
     }
-    SentMail sent = new SentMail(claimed(mail, run), clock.instant());
+    SentMail sent = new SentMail(claimed(mail, run), clock.instant(), mail.sha256());
     return new Outcome(record(mail, run, sent), false);
   }
 

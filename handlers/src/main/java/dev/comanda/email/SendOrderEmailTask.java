@@ -19,12 +19,12 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
  * Sends the confirmation mail of an order, once. Input: {@code {"event": OrderPlaced}}. Output: the
- * mail as it looks and SES's id of it, the same on every repetition, for the archive.
+ * receipt {@code {orderId, locale, sesMessageId, sentAt, sha256, alreadySent}}, the same on every
+ * repetition but for its last member. The mail itself is not in it: what a task answers is logged.
  */
 public final class SendOrderEmailTask implements RequestStreamHandler {
 
-  private final Shop shop;
-  private final MailRenderer renderer = new MailRenderer("order-confirmation");
+  private final MailWriter writer;
   private final OrderMailer mailer;
 
   /** As Lambda makes it. */
@@ -42,7 +42,7 @@ public final class SendOrderEmailTask implements RequestStreamHandler {
   }
 
   SendOrderEmailTask(Config config, DynamoDbClient dynamoDb, SesV2Client ses, Clock clock) {
-    this.shop = Shop.of(config);
+    this.writer = new MailWriter(config);
     MailLedger ledger = new MailLedger(dynamoDb, config.required("TABLE_NAME"), clock);
     this.mailer = new OrderMailer(ledger, new SesSender(ses, config), clock);
   }
@@ -50,18 +50,18 @@ public final class SendOrderEmailTask implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    ConfirmedOrder order = ConfirmedOrder.of(EventFields.parse(input).object("event"));
-    OrderMail mail = OrderMail.of(order, shop, renderer);
-    output.write(Json.bytes(answer(mail, mailer.send(mail, context.getAwsRequestId()))));
+    OrderMail mail = writer.write(EventFields.parse(input).object("event"));
+    output.write(Json.bytes(receipt(mail, mailer.send(mail, context.getAwsRequestId()))));
   }
 
-  private static Map<String, Object> answer(OrderMail mail, OrderMailer.Outcome outcome) {
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("orderId", mail.orderId());
-    answer.put("sesMessageId", outcome.mail().sesMessageId());
-    answer.put("sentAt", outcome.mail().sentAtText());
-    answer.put("alreadySent", outcome.earlier());
-    answer.put("mail", mail.toJson());
-    return answer;
+  private static Map<String, Object> receipt(OrderMail mail, OrderMailer.Outcome outcome) {
+    Map<String, Object> receipt = new LinkedHashMap<>();
+    receipt.put("orderId", mail.orderId());
+    receipt.put("locale", mail.locale().tag());
+    receipt.put("sesMessageId", outcome.mail().sesMessageId());
+    receipt.put("sentAt", outcome.mail().sentAtText());
+    receipt.put("sha256", outcome.mail().sha256());
+    receipt.put("alreadySent", outcome.earlier());
+    return receipt;
   }
 }

@@ -9,8 +9,9 @@ import java.time.format.DateTimeFormatterBuilder;
  *
  * @param sesMessageId SES's id of the mail
  * @param sentAt when SES answered, to the millisecond
+ * @param sha256 of the mail, as {@link OrderMail#sha256()} tells it
  */
-record SentMail(String sesMessageId, Instant sentAt) {
+record SentMail(String sesMessageId, Instant sentAt, String sha256) {
 
   private static final DateTimeFormatter MILLIS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.AwsStub;
+import dev.comanda.runtime.Config;
+import dev.comanda.runtime.EventFields;
 import dev.comanda.runtime.InvalidEventException;
 import dev.comanda.runtime.Invocation;
 import dev.comanda.runtime.Json;
 import dev.comanda.runtime.SampleEvent;
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class ArchiveEmailTaskTest {
@@ -21,12 +26,16 @@ class ArchiveEmailTaskTest {
   /** A ULID of 2026-11-24T23:59:59.999Z. */
   private static final String ORDER_ID = "01M88011ZZ8T4Z7N2XW9B3C5DE";
 
-  private static final String KEY = "orders/2026/11/24/" + ORDER_ID + "/order-confirmation-v1.eml";
+  private static final String FOLDER = "orders/2026/11/24/" + ORDER_ID + "/";
+
+  private static final Map<String, String> VARIABLES =
+      Map.of(
+          "EMAILS_BUCKET", "emails",
+          "SENDER_ADDRESS", "Comanda <pedidos@comanda.example>",
+          "SHOP_NAME", "Comanda",
+          "SHOP_ADDRESS", "Calle Mayor 12, 28013 Madrid");
 
   private final AwsStub s3 = new AwsStub();
-  private final ArchiveEmailTask task =
-      new ArchiveEmailTask(
-          s3.config(Map.of("EMAILS_BUCKET", "emails")), new AwsClients(s3.config(Map.of())).s3());
 
   @AfterEach
   void close() {
@@ -34,19 +43,45 @@ class ArchiveEmailTaskTest {
   }
 
   @Test
-  void putsTheMailUnderTheDayOfItsOrderUnlessItIsThere() {
+  void putsTheMailThatWasSentUnderTheDayOfItsOrderUnlessItIsThere() {
     s3.answer(200, "");
 
-    assertThat(archive(input())).containsEntry("key", KEY).containsEntry("alreadyArchived", false);
+    assertThat(archive(input()))
+        .containsEntry("key", FOLDER + "order-confirmation-v1.eml")
+        .containsEntry("asSent", true)
+        .containsEntry("alreadyArchived", false);
 
     AwsStub.Request request = s3.requests().get(0);
     assertThat(request.method()).isEqualTo("PUT");
-    assertThat(request.path()).isEqualTo("/emails/" + KEY);
+    assertThat(request.path()).isEqualTo("/emails/" + FOLDER + "order-confirmation-v1.eml");
     assertThat(request.headers())
         .containsEntry("if-none-match", "*")
         .containsEntry("content-type", "message/rfc822")
-        .containsEntry("x-amz-meta-ses-message-id", "ses-1");
-    assertThat(request.text()).contains("MIME-Version: 1.0\r\n");
+        .containsEntry("x-amz-meta-ses-message-id", "ses-1")
+        .containsEntry("x-amz-meta-sent-sha256", sentSha256());
+    assertThat(request.text())
+        .contains("MIME-Version: 1.0\r\n", "To: lucia@example.com\r\n")
+        .doesNotContain("X-Written-Again");
+  }
+
+  /** As when an event is delivered again after a deployment. */
+  @ParameterizedTest
+  @ValueSource(strings = {"SENDER_ADDRESS", "SHOP_NAME", "SHOP_ADDRESS"})
+  void putsAMailThatIsNotAsItWasSentElsewhereAndSaysSo(String changed) {
+    s3.answer(200, "");
+    Map<String, String> variables = new HashMap<>(VARIABLES);
+    variables.put(changed, "other@comanda.example");
+
+    String key = FOLDER + "order-confirmation-v1.written-again.eml";
+    assertThat(archive(variables, input()))
+        .containsEntry("key", key)
+        .containsEntry("asSent", false)
+        .containsEntry("alreadyArchived", false);
+    assertThat(s3.requests()).hasSize(1);
+    assertThat(s3.requests().get(0).path()).isEqualTo("/emails/" + key);
+    assertThat(s3.requests().get(0).text()).contains("\r\nX-Written-Again: ");
+    assertThat(s3.requests().get(0).headers())
+        .containsEntry("x-amz-meta-sent-sha256", sentSha256());
   }
 
   @Test
@@ -66,12 +101,14 @@ class ArchiveEmailTaskTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sesMessageId, 'x> y', /sesMessageId",
-    "orderId, ../../x, /orderId",
-    "sentAt, , /sentAt",
-    "mail/to, nobody, /mail/to",
-    "mail/html, , /mail/html",
-    "mail, , /mail"
+    "sent/sesMessageId, 'x> y', /sent/sesMessageId",
+    "sent/sentAt, , /sent/sentAt",
+    "sent/sha256, , /sent/sha256",
+    "sent/sha256, abc, /sent/sha256",
+    "sent, , /sent",
+    "event/order/orderId, ../../x, /event/order/orderId",
+    "event/order/customer/email, nobody, /event/order/customer/email",
+    "event, , /event"
   })
   void namesTheFieldThatIsWrong(String path, String value, String named) {
     assertThatThrownBy(() -> archive(SampleEvent.with(input(), path, value)))
@@ -80,19 +117,43 @@ class ArchiveEmailTaskTest {
     assertThat(s3.requests()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"EMAILS_BUCKET", "SENDER_ADDRESS", "SHOP_NAME", "SHOP_ADDRESS"})
+  void namesTheVariableThatIsMissing(String name) {
+    Map<String, String> variables = new HashMap<>(VARIABLES);
+    variables.remove(name);
+
+    assertThatThrownBy(() -> archive(variables, input()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(name);
+  }
+
   private Map<String, Object> archive(Map<String, Object> input) {
+    return archive(VARIABLES, input);
+  }
+
+  private Map<String, Object> archive(Map<String, String> variables, Map<String, Object> input) {
+    ArchiveEmailTask task =
+        new ArchiveEmailTask(s3.config(variables), new AwsClients(s3.config(Map.of())).s3());
     return new Invocation("run-1").of(task, input);
   }
 
   private static Map<String, Object> input() {
-    return Json.object(
-        Json.parse(
-            """
-            {"orderId": "%s", "sesMessageId": "ses-1", "sentAt": "2026-11-25T00:00:01.000Z",
-             "mail": {"from": "Comanda <pedidos@comanda.example>", "to": "lucia@example.com",
-                      "subject": "Gracias, Lucía", "html": "<p>Hola</p>", "text": "Hola",
-                      "locale": "es"}}
-            """
-                .formatted(ORDER_ID)));
+    Map<String, Object> sent = new HashMap<>();
+    sent.put("sesMessageId", "ses-1");
+    sent.put("sentAt", "2026-11-25T00:00:01.000Z");
+    sent.put("sha256", sentSha256());
+    Map<String, Object> input = new HashMap<>();
+    input.put("event", SampleEvent.of(ORDER_ID));
+    input.put("sent", sent);
+    return input;
+  }
+
+  /** As the function that sends tells it. */
+  private static String sentSha256() {
+    byte[] event = Json.bytes(SampleEvent.of(ORDER_ID));
+    return new MailWriter(new Config(VARIABLES))
+        .write(EventFields.parse(new ByteArrayInputStream(event)))
+        .sha256();
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +48,15 @@ class EmlWriterTest {
     assertThat(body(parts[1])).isEqualTo("Hola\n");
     assertThat(parts[2]).startsWith("Content-Type: text/html; charset=UTF-8\r\n");
     assertThat(body(parts[2])).isEqualTo("<p>Hola ñ €</p>");
+  }
+
+  @Test
+  void saysOfAMailThatIsNotAsItWasSentThatItIsNot() {
+    OrderMail mail = mail("s", "t", "h");
+
+    assertThat(eml("us-east-1", mail, mail("s", "t", "another").sha256()))
+        .contains("\r\nX-Written-Again: ");
+    assertThat(eml("us-east-1", mail, mail.sha256())).doesNotContain("X-Written-Again");
   }
 
   @Test
@@ -120,15 +130,25 @@ class EmlWriterTest {
   }
 
   private static String eml(String region, String subject, String text, String html) {
-    ArchivedMail mail =
-        new ArchivedMail(
-            "01M879GQ70G8T4Z7N2XW9B3C5D",
-            new SentMail("ses-1", Instant.parse("2026-11-24T17:26:40.000Z")),
-            MailAddress.parse("Comanda <pedidos@comanda.example>"),
-            MailAddress.parse("lucia@example.com"),
-            MailLocale.ES,
-            new RenderedMail(subject, html, text));
-    return new String(new EmlWriter(region).write(mail), StandardCharsets.US_ASCII);
+    OrderMail mail = mail(subject, text, html);
+    return eml(region, mail, mail.sha256());
+  }
+
+  private static String eml(String region, OrderMail mail, String sentSha256) {
+    SentMail sent = new SentMail("ses-1", Instant.parse("2026-11-24T17:26:40.000Z"), sentSha256);
+    byte[] eml = new EmlWriter(region).write(new ArchivedMail(mail, sent));
+    return new String(eml, StandardCharsets.US_ASCII);
+  }
+
+  private static OrderMail mail(String subject, String text, String html) {
+    return new OrderMail(
+        "01M879GQ70G8T4Z7N2XW9B3C5D",
+        "c0ffee00-1111-4222-8333-444455556666",
+        MailAddress.parse("Comanda <pedidos@comanda.example>"),
+        "lucia@example.com",
+        MailLocale.ES,
+        Map.of(),
+        new RenderedMail(subject, html, text));
   }
 
   private static String body(String part) {

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class MailLedgerTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T17:26:36.123Z");
+  private static final String SHA_256 = "ab".repeat(32);
 
   private static DynamoDbLocal dynamoDb;
   private static int orders;
@@ -95,7 +96,7 @@ class MailLedgerTest {
 
   @Test
   void tellsOfTheMailThatWasSent() {
-    SentMail sent = new SentMail("ses-1", NOW);
+    SentMail sent = new SentMail("ses-1", NOW, SHA_256);
     ledger.claim(orderId, "run-1");
     assertThat(ledger.sent(orderId, "run-1", sent)).isEqualTo(sent);
     clock.advance(Duration.ofDays(30));
@@ -109,9 +110,9 @@ class MailLedgerTest {
     ledger.claim(orderId, "run-1");
     clock.advance(MailLedger.LEASE);
     ledger.claim(orderId, "run-2");
-    ledger.sent(orderId, "run-2", new SentMail("ses-2", NOW));
+    ledger.sent(orderId, "run-2", new SentMail("ses-2", NOW, SHA_256));
 
-    assertThat(ledger.sent(orderId, "run-1", new SentMail("ses-1", NOW)).sesMessageId())
+    assertThat(ledger.sent(orderId, "run-1", new SentMail("ses-1", NOW, SHA_256)).sesMessageId())
         .isEqualTo("ses-2");
     assertThat(Attributes.text(item(), "sesMessageId")).isEqualTo("ses-2");
   }
@@ -131,7 +132,7 @@ class MailLedgerTest {
     assertThatThrownBy(() -> ledger.claim(orderId, "run-2"))
         .isInstanceOf(MailInFlightException.class);
 
-    ledger.sent(orderId, "run-1", new SentMail("ses-1", NOW));
+    ledger.sent(orderId, "run-1", new SentMail("ses-1", NOW, SHA_256));
     ledger.release(orderId, "run-1");
     assertThat(ledger.claim(orderId, "run-2")).isPresent();
   }

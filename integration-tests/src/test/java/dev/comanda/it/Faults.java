@@ -26,7 +26,16 @@ public final class Faults implements AutoCloseable {
 
   /** Refuses that many calls with an error of the service. */
   public void refuse(String service, String operation, int times, int status, String code) {
-    ObjectNode rule = rule(service, operation, times);
+    refuse(rule(service, operation, times), status, code);
+  }
+
+  /** The same for the calls of one caller: a function, by its logical id. */
+  public void refuse(
+      String caller, String service, String operation, int times, int status, String code) {
+    refuse(rule(service, operation, times).put("caller", caller), status, code);
+  }
+
+  private void refuse(ObjectNode rule, int status, String code) {
     rule.putObject("effect")
         .putObject("error")
         .put("status", status)

@@ -3,12 +3,9 @@ package dev.comanda.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.comanda.it.OperatorCommand.Run;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -27,12 +24,11 @@ class RedriveIT {
   private final Shop shop = new Shop(Product.shared());
   private final Sinks sinks = new Sinks(Product.shared());
 
-  @TempDir Path folder;
-  private Path outputs;
+  private OperatorCommand command;
 
   @BeforeEach
-  void writeOutputs() throws IOException {
-    outputs = Files.writeString(folder.resolve("outputs.json"), shop.target().outputs().toString());
+  void writeOutputs(@TempDir Path folder) {
+    command = new OperatorCommand(shop.target(), "redrive", folder);
   }
 
   @Test
@@ -139,7 +135,7 @@ class RedriveIT {
         "--everything > redrive does not take '--everything'; see ./comanda help",
       })
   void aBadCommandIsOneClearLine(String arguments, String message) {
-    Run run = run(List.of(arguments.split(" ")));
+    Run run = command.runWith(List.of(arguments.split(" ")));
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.printed()).isEqualTo("comanda: " + message + "\n");
@@ -172,42 +168,6 @@ class RedriveIT {
   }
 
   private Run redrive(String... options) {
-    List<String> arguments = new ArrayList<>(List.of("--no-build", "--outputs"));
-    arguments.add(outputs.toString());
-    arguments.addAll(List.of(options));
-    return run(arguments);
-  }
-
-  private Run run(List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Product.root().resolve("comanda").toString());
-    command.add("redrive");
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("AWS_ENDPOINT_URL", shop.target().aws().toString());
-    builder.environment().put("AWS_ACCESS_KEY_ID", "client");
-    builder.environment().put("AWS_SECRET_ACCESS_KEY", "client");
-    try {
-      Process process = builder.start();
-      String printed = new String(process.getInputStream().readAllBytes());
-      return new Run(process.waitFor(), printed);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private record Run(int exit, String printed) {
-
-    /** The first line that has the text. */
-    String line(String text) {
-      return printed
-          .lines()
-          .filter(line -> line.contains(text))
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("No line with " + text + " in:\n" + printed));
-    }
+    return command.run(options);
   }
 }

@@ -18,6 +18,7 @@ import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.stream.StreamStack;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,11 +93,8 @@ public final class EmailStack extends ComandaStack {
             "SendOrderEmailFunction",
             "Sends the confirmation mail of an order, once",
             "email.SendOrderEmailTask",
-            Ordered.map(
+            writing(
                 entry("TABLE_NAME", data.ordersTable().getTableName()),
-                entry("SENDER_ADDRESS", config.shop().sender()),
-                entry("SHOP_NAME", config.shop().name()),
-                entry("SHOP_ADDRESS", config.shop().address()),
                 entry("TEMPLATE_NAME_ES", sender.template(MESSAGE, "es")),
                 entry("TEMPLATE_NAME_EN", sender.template(MESSAGE, "en"))));
     Permissions.allowOnItems(
@@ -111,7 +109,7 @@ public final class EmailStack extends ComandaStack {
             "ArchiveEmailFunction",
             "Archives a mail that was sent",
             "email.ArchiveEmailTask",
-            Map.of("EMAILS_BUCKET", data.emailsBucket().getBucketName()));
+            writing(entry("EMAILS_BUCKET", data.emailsBucket().getBucketName())));
     Permissions.allow(
         function.role(),
         List.of("s3:PutObject"),
@@ -122,6 +120,17 @@ public final class EmailStack extends ComandaStack {
         "Resource::<EmailsBucket.Arn>/orders/*",
         "Each mail is an object of its own, whose key has the order's id.");
     return function;
+  }
+
+  /** What both functions write the same mail with, and what else each needs. */
+  @SafeVarargs
+  private Map<String, String> writing(Map.Entry<String, String>... more) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("SENDER_ADDRESS", config.shop().sender());
+    environment.put("SHOP_NAME", config.shop().name());
+    environment.put("SHOP_ADDRESS", config.shop().address());
+    environment.putAll(Ordered.map(more));
+    return environment;
   }
 
   private JavaFunction function(

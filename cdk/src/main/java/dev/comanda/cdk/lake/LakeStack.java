@@ -82,6 +82,7 @@ public final class LakeStack extends ComandaStack {
     lakeAlarms.delivery(lakeStream, delivery);
     output("LakeStreamName", lakeStream.getStreamName());
     output("OrderLakeArn", orderLake.arn());
+    output("LakeBufferSeconds", String.valueOf(config.lake().buffer().toSeconds()));
   }
 
   private Stream lakeStream(DeploymentConfig config) {

@@ -51,6 +51,7 @@ public final class Bench {
       restock(shop);
       OrderToMail.measure(shop, WARM_UP);
       print("from the order's answer to its mail, 50 orders", OrderToMail.measure(shop, 50));
+      print("logged by the workflows of one order, two lines", LoggedBytes.measure(shop));
       print("memory, resident, all functions warm", Memory.ofAll(product.process()));
       print("orders for 60 s from 8 clients", Throughput.measure(shop, 8, Duration.ofSeconds(60)));
       print("memory, resident, after the load", Memory.ofAll(product.process()));

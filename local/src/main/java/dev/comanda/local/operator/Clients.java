@@ -5,7 +5,10 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -16,8 +19,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param sqs the queues
  * @param dynamoDb the table
  * @param workflows the workflows
+ * @param logs what workflows log
+ * @param s3 the buckets
+ * @param customers the user pool
  */
-record Clients(SqsClient sqs, DynamoDbClient dynamoDb, SfnClient workflows)
+record Clients(
+    SqsClient sqs,
+    DynamoDbClient dynamoDb,
+    SfnClient workflows,
+    CloudWatchLogsClient logs,
+    S3Client s3,
+    CognitoIdentityProviderClient customers)
     implements AutoCloseable {
 
   /** Clients of that region. */
@@ -33,7 +45,10 @@ record Clients(SqsClient sqs, DynamoDbClient dynamoDb, SfnClient workflows)
                     override ->
                         override.putAdvancedOption(
                             SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, onThisMachine)),
-            region));
+            region),
+        client(CloudWatchLogsClient.builder(), region),
+        client(S3Client.builder().forcePathStyle(onThisMachine), region),
+        client(CognitoIdentityProviderClient.builder(), region));
   }
 
   private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
@@ -46,5 +61,8 @@ record Clients(SqsClient sqs, DynamoDbClient dynamoDb, SfnClient workflows)
     sqs.close();
     dynamoDb.close();
     workflows.close();
+    logs.close();
+    s3.close();
+    customers.close();
   }
 }

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 record DeadLetter(
     String id, String text, JsonNode body, Map<String, MessageAttributeValue> attributes) {
 
+  private static final String OURS = "dev.comanda.";
+
   static DeadLetter of(Message message) {
     return new DeadLetter(
         message.messageId(),
@@ -52,6 +54,18 @@ record DeadLetter(
   /** Why a workflow put it here, as the error's name; {@code tries used up} if none did. */
   String reason() {
     return hasReason() ? body.at("/reason/error").asText("unnamed reason") : "tries used up";
+  }
+
+  /** The reason with its cause, which may quote the event: for whoever made the order only. */
+  String explained() {
+    if (!hasReason()) {
+      return position().isMissingNode() ? reason() : "the workflow order-fanout failed with it";
+    }
+    String cause = body.at("/reason/cause").asText();
+    JsonNode function = parse(cause);
+    String said = function.path("errorMessage").asText(cause);
+    String error = reason().startsWith(OURS) ? reason().replaceFirst(".*\\.", "") : reason();
+    return error + (said.isEmpty() ? "" : ": " + said);
   }
 
   private boolean hasReason() {

@@ -18,12 +18,6 @@ final class LostOrders {
 
   private static final int SHARDS = 8;
 
-  /** The Crockford digits of ULIDs, ten of which are milliseconds since 1970. */
-  private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-  private static final int TIME_DIGITS = 10;
-  private static final int RANDOM_DIGITS = 16;
-
   private final DynamoDbClient dynamoDb;
   private final String table;
 
@@ -58,8 +52,8 @@ final class LostOrders {
                     .expressionAttributeValues(
                         Map.of(
                             ":partition", AttributeValue.fromS(partition),
-                            ":from", AttributeValue.fromS(ulid(from, '0')),
-                            ":to", AttributeValue.fromS(ulid(to, 'Z')))))
+                            ":from", AttributeValue.fromS(Ulids.of(from, '0')),
+                            ":to", AttributeValue.fromS(Ulids.of(to, 'Z')))))
         .items()
         .stream()
         .toList();
@@ -76,17 +70,6 @@ final class LostOrders {
                             "pk", AttributeValue.fromS("ORDER#" + orderId),
                             "sk", AttributeValue.fromS("MAIL#order-confirmation#v1"))))
         .hasItem();
-  }
-
-  /** The first or last id of a millisecond, depending on what fills its random digits. */
-  static String ulid(Instant time, char filling) {
-    char[] digits = new char[TIME_DIGITS];
-    long left = time.toEpochMilli();
-    for (int at = TIME_DIGITS - 1; at >= 0; at--) {
-      digits[at] = DIGITS.charAt((int) (left % DIGITS.length()));
-      left /= DIGITS.length();
-    }
-    return new String(digits) + String.valueOf(filling).repeat(RANDOM_DIGITS);
   }
 
   private static LocalDate day(Instant time) {

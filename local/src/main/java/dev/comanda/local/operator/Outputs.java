@@ -5,6 +5,7 @@ import dev.comanda.local.door.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What the stacks tell about themselves.
@@ -32,9 +33,33 @@ public record Outputs(JsonNode stacks) {
    * @throws IllegalArgumentException if no stack has it
    */
   public String text(String key) {
-    for (JsonNode stack : stacks) {
-      if (stack.has(key)) {
-        return stack.get(key).asText();
+    return stacks.path(stack(key)).path(key).asText();
+  }
+
+  /**
+   * Refuses outputs that lack some of what a command needs.
+   *
+   * @throws IllegalArgumentException that names all that are missing
+   */
+  void require(List<String> keys) {
+    List<String> missing = keys.stream().filter(key -> stacks.findValue(key) == null).toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No stack has the outputs "
+              + String.join(", ", missing)
+              + "; cdk deploy --all --outputs-file FILE writes those of all stacks");
+    }
+  }
+
+  /**
+   * The name of the stack that has an output.
+   *
+   * @throws IllegalArgumentException if no stack has it
+   */
+  String stack(String key) {
+    for (var stack : stacks.properties()) {
+      if (stack.getValue().has(key)) {
+        return stack.getKey();
       }
     }
     throw new IllegalArgumentException("No stack has the output " + key);

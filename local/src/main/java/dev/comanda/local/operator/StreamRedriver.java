@@ -60,7 +60,7 @@ final class StreamRedriver implements Redriver {
     if (!lost.isEmpty()) {
       return publish(lost, dryRun);
     }
-    var sameTime = published.subSet(LostOrders.ulid(from, '0'), LostOrders.ulid(to, 'Z'));
+    var sameTime = published.subSet(Ulids.of(from, '0'), Ulids.of(to, 'Z'));
     return sameTime.isEmpty()
         ? new Outcome(false, "no order from " + from + " to " + to + " is without its event")
         : new Outcome(true, "with those before: orders " + String.join(", ", sameTime));

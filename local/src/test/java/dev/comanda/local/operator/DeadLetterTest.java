@@ -41,6 +41,22 @@ class DeadLetterTest {
   }
 
   @Test
+  void explainsItsReasonByWhatTheFunctionSaid() {
+    String body =
+        """
+        {"reason": {"error": "dev.comanda.email.MailRefusedException",
+                    "cause": "{\\"errorMessage\\": \\"SES answered 400\\"}"}, "event": {}}
+        """;
+    assertThat(letter(body).explained()).isEqualTo("MailRefusedException: SES answered 400");
+    assertThat(
+            letter("{\"reason\": {\"error\": \"RecordRejected\", \"cause\": \"no row\"}}")
+                .explained())
+        .isEqualTo("RecordRejected: no row");
+    assertThat(letter("{}").explained()).isEqualTo("tries used up");
+    assertThat(letter("{\"DDBStreamBatchInfo\": {}}").explained()).contains("order-fanout");
+  }
+
+  @Test
   void tellsAPositionInAStream() {
     assertThat(letter("{\"DDBStreamBatchInfo\": {\"batchSize\": 1}}").position().path("batchSize"))
         .hasToString("1");

@@ -1,0 +1,40 @@
+package dev.comanda.email;
+
+import dev.comanda.runtime.Config;
+import dev.comanda.runtime.EventFields;
+import java.util.Map;
+
+/**
+ * Writes the confirmation mail of an order: the same mail each time, as long as templates and shop
+ * are the same. So whoever sends it and whoever archives it need not hand it to each other.
+ */
+final class MailWriter {
+
+  private final Shop shop;
+  private final MailRenderer renderer = new MailRenderer("order-confirmation");
+
+  /** Of the shop that the configuration names. */
+  MailWriter(Config config) {
+    this.shop = Shop.of(config);
+  }
+
+  /**
+   * The mail of an order.
+   *
+   * @param event the event {@code OrderPlaced}
+   * @throws dev.comanda.runtime.InvalidEventException naming the field that is wrong
+   * @throws MailNotRenderableException if its template cannot be rendered
+   */
+  OrderMail write(EventFields event) {
+    ConfirmedOrder order = ConfirmedOrder.of(event);
+    Map<String, Object> data = MailData.of(order, shop);
+    return new OrderMail(
+        order.orderId(),
+        order.customerId(),
+        shop.sender(),
+        order.email(),
+        order.locale(),
+        data,
+        renderer.render(order.locale(), data));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.comanda.local.operator;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What an AWS service or its client said, in one short line. */
+final class Refusals {
+
+  private static final int LONGEST = 200;
+
+  private Refusals() {}
+
+  static String told(SdkException e) {
+    String text =
+        e instanceof AwsServiceException refused && refused.awsErrorDetails() != null
+            ? refused.awsErrorDetails().errorCode()
+                + ": "
+                + refused.awsErrorDetails().errorMessage()
+            : String.valueOf(e.getMessage());
+    String line = text.lines().findFirst().orElse("");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
+  }
+}
