@@ -76,7 +76,7 @@ class CatalogueContractIT {
 
     List<String> listed = pages(Optional.empty(), 2);
 
-    assertThat(listed).isSorted().doesNotHaveDuplicates().containsAll(products);
+    assertThat(listed).isSorted().containsAll(products);
   }
 
   @Test
@@ -100,6 +100,7 @@ class CatalogueContractIT {
       Catalogue.Page page = catalogue.list(ofCategory, most, after);
       assertThat(page.products().size()).isBetween(1, most);
       page.products().forEach(product -> listed.add(product.productId()));
+      assertThat(listed).doesNotHaveDuplicates();
       after = page.last();
     } while (after.isPresent());
     return listed;

@@ -47,12 +47,15 @@ final class LocalStack {
     return new Services(started.getEndpoint());
   }
 
-  /** The container as it is to be started. */
+  /** The image to start; another one than LocalStack's is taken at its word that it is like it. */
+  static DockerImageName image() {
+    return DockerImageName.parse(System.getProperty(IMAGE, DEFAULT_IMAGE))
+        .asCompatibleSubstituteFor("localstack/localstack");
+  }
+
+  /** The container as it is to be started; Testcontainers makes none where no Docker answers. */
   static LocalStackContainer container() {
-    DockerImageName image =
-        DockerImageName.parse(System.getProperty(IMAGE, DEFAULT_IMAGE))
-            .asCompatibleSubstituteFor("localstack/localstack");
-    return new LocalStackContainer(image)
+    return new LocalStackContainer(image())
         .withServices(
             "cloudwatch",
             "dynamodb",
