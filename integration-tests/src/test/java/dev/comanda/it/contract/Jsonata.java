@@ -26,17 +26,22 @@ public enum Jsonata {
     this.value = value;
   }
 
-  /** Skips the test where LocalStack cannot do this, and says what. */
+  /** Skips the test where LocalStack cannot do this, and says what it does. */
   public void assumeIn(Cloud cloud) {
     if (cloud == Cloud.LOCALSTACK) {
-      String got = evaluated(cloud);
+      String got = evaluatedBy(cloud);
       Assumptions.assumeTrue(
           value.equals(got), "This LocalStack makes " + got + " of " + expression);
     }
   }
 
-  /** As text, what the expression comes to for the input {@code {"a": 1}}. */
-  String evaluated(Cloud cloud) {
+  /** What the expression comes to. */
+  String value() {
+    return value;
+  }
+
+  /** What a cloud makes of the expression for the input {@code {"a": 1}}, or says of it. */
+  String evaluatedBy(Cloud cloud) {
     String state =
         Json.MAPPER
             .createObjectNode()

@@ -7,6 +7,7 @@ import dev.comanda.it.Deployment;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -46,5 +47,12 @@ class ProvisioningIT {
     assertThatThrownBy(() -> deployment.output(output))
         .isInstanceOf(SfnException.class)
         .hasMessageContaining("by the stacks' templates only");
+  }
+
+  /** So that a contract is never skipped for a question that nobody could answer. */
+  @ParameterizedTest
+  @EnumSource(Jsonata.class)
+  void whatLocalStackIsAskedFirstHasItsAnswer(Jsonata asked) {
+    assertThat(asked.evaluatedBy(Cloud.EMBEDDED)).isEqualTo(asked.value());
   }
 }
