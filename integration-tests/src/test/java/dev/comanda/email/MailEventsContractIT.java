@@ -38,8 +38,7 @@ class MailEventsContractIT {
     assertThat(
             workflow.failuresOf(
                 Workflow.messages(
-                    bounce(customer, customer + "@example.com"),
-                    bounce(moved, "old@example.com"))))
+                    bounce(customer, customer + "@example.com"), bounce(moved, "old@example.com"))))
         .isEmpty();
 
     assertThat(table.item("CUSTOMER#" + customer, "PROFILE").get("undeliverable").m())
@@ -70,8 +69,7 @@ class MailEventsContractIT {
     assertThat(failures.toString()).isEqualTo("[{\"itemIdentifier\":\"m1\"}]");
     assertThat(table.item("CUSTOMER#" + customer, "PROFILE")).containsKey("undeliverable");
     assertThat(
-            Json.parse(
-                    Queue.of(deployment, "MailEventsDeadLetterQueueUrl").take(mail).body())
+            Json.parse(Queue.of(deployment, "MailEventsDeadLetterQueueUrl").take(mail).body())
                 .path("reason"))
         .isEqualTo(Json.parse("{\"error\": \"Ses.Reject\", \"cause\": \"Bad content\"}"));
   }

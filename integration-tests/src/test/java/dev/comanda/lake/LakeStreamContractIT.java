@@ -68,8 +68,7 @@ class LakeStreamContractIT {
     return new LakeStream(
         client,
         shards.stream(),
-        () ->
-            Backoff.of(Clocks.utc(), Backoff.Sleeper.ofThread(), Duration.ofMillis(500)));
+        () -> Backoff.of(Clocks.utc(), Backoff.Sleeper.ofThread(), Duration.ofMillis(500)));
   }
 
   private List<LakeRecord> records(int number) {

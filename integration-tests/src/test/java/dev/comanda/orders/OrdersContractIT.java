@@ -38,8 +38,7 @@ class OrdersContractIT {
   OrdersContractIT(Cloud cloud) {
     table = new ShopTable(cloud.own());
     dynamoDb = cloud.clients().dynamoDb();
-    orders =
-        new DynamoDbOrders(dynamoDb, table.name(), Clocks.utc(), Backoff.Sleeper.ofThread());
+    orders = new DynamoDbOrders(dynamoDb, table.name(), Clocks.utc(), Backoff.Sleeper.ofThread());
     customer = table.newCustomer();
   }
 

@@ -27,10 +27,7 @@ class CatalogueContractIT {
     table = new ShopTable(cloud.own());
     catalogue =
         new DynamoDbCatalogue(
-            cloud.clients().dynamoDb(),
-            table.name(),
-            Clocks.utc(),
-            Backoff.Sleeper.ofThread());
+            cloud.clients().dynamoDb(), table.name(), Clocks.utc(), Backoff.Sleeper.ofThread());
   }
 
   @Test

@@ -61,8 +61,7 @@ class OrderFanoutContractIT {
 
     Message message = queue.take(order.orderId());
     assertThat(Json.parse(message.body())).isEqualTo(order.event());
-    assertThat(message.messageAttributes().get("eventType").stringValue())
-        .isEqualTo("OrderPlaced");
+    assertThat(message.messageAttributes().get("eventType").stringValue()).isEqualTo("OrderPlaced");
   }
 
   @Test

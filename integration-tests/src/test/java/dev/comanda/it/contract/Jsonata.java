@@ -52,8 +52,7 @@ public enum Jsonata {
             .toString();
     try (SfnClient sfn = cloud.services().sfn()) {
       TestStateResponse tested =
-          sfn.testState(
-              test -> test.definition(state).input("{\"a\":1}").roleArn(Makers.ROLE));
+          sfn.testState(test -> test.definition(state).input("{\"a\":1}").roleArn(Makers.ROLE));
       return tested.output() == null ? tested.cause() : Json.parse(tested.output()).toString();
     } catch (SdkException e) {
       return e.getMessage();

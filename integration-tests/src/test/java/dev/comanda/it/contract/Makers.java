@@ -112,7 +112,8 @@ record Makers(Services services) {
         .filter(properties::has)
         .forEach(
             attribute ->
-                attributes.put(QueueAttributeName.fromValue(attribute), properties.text(attribute)));
+                attributes.put(
+                    QueueAttributeName.fromValue(attribute), properties.text(attribute)));
     try (SqsClient sqs = services.sqs()) {
       String url =
           sqs.createQueue(create -> create.queueName(name).attributes(attributes)).queueUrl();
@@ -183,8 +184,7 @@ record Makers(Services services) {
     String definition = properties.text("DefinitionString");
     for (var substitution :
         properties.texts(properties.get("DefinitionSubstitutions")).entrySet()) {
-      definition =
-          definition.replace("${" + substitution.getKey() + "}", substitution.getValue());
+      definition = definition.replace("${" + substitution.getKey() + "}", substitution.getValue());
     }
     String substituted = definition;
     try (SfnClient sfn = services.sfn()) {

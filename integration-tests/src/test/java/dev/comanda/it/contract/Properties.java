@@ -33,7 +33,9 @@ record Properties(JsonNode json, Function<JsonNode, String> references) {
   /** The members of an object of the properties, each as text. */
   Map<String, String> texts(JsonNode object) {
     Map<String, String> texts = new HashMap<>();
-    object.properties().forEach(each -> texts.put(each.getKey(), references.apply(each.getValue())));
+    object
+        .properties()
+        .forEach(each -> texts.put(each.getKey(), references.apply(each.getValue())));
     return texts;
   }
 

@@ -104,6 +104,7 @@ final class Provisioning implements Deployment {
       Stacks.Scoped export = stacks.export(json.get("Fn::ImportValue").asText());
       return value(export.stack(), export.json());
     }
-    throw new IllegalArgumentException("Only Ref, an Arn and Fn::ImportValue are read, not " + json);
+    throw new IllegalArgumentException(
+        "Only Ref, an Arn and Fn::ImportValue are read, not " + json);
   }
 }

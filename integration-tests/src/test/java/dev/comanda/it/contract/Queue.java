@@ -22,7 +22,8 @@ public record Queue(SqsClient sqs, String url) {
   public static Queue fresh(Deployment deployment) {
     SqsClient sqs = deployment.services().sqs();
     return new Queue(
-        sqs, sqs.createQueue(create -> create.queueName("contract-" + UUID.randomUUID())).queueUrl());
+        sqs,
+        sqs.createQueue(create -> create.queueName("contract-" + UUID.randomUUID())).queueUrl());
   }
 
   /** Waits for a message that the text is in, and takes it off the queue. */

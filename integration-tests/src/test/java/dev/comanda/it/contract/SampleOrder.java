@@ -39,8 +39,7 @@ public record SampleOrder(String orderId, String customerId) {
 
   /** An order with ids of its own. */
   public static SampleOrder any() {
-    return new SampleOrder(
-        UlidCreator.getMonotonicUlid().toString(), UUID.randomUUID().toString());
+    return new SampleOrder(UlidCreator.getMonotonicUlid().toString(), UUID.randomUUID().toString());
   }
 
   /** Its event {@code OrderPlaced}. */

@@ -42,7 +42,9 @@ public final class Shards {
         .toList();
   }
 
-  /** From the first on; the iterator of an open shard never ends, but tells how far it is behind. */
+  /**
+   * From the first on; the iterator of an open shard never ends, but tells how far it is behind.
+   */
   private List<Record> all(Shard shard) {
     List<Record> all = new ArrayList<>();
     Optional<String> iterator =

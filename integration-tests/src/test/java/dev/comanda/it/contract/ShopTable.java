@@ -47,8 +47,7 @@ public final class ShopTable {
     newProductWithoutStock(category, productId);
     put(
         Attributes.key("STOCK#" + productId, "STOCK"),
-        Map.of(
-            "entity", text("Stock"), "productId", text(productId), "units", number(units)));
+        Map.of("entity", text("Stock"), "productId", text(productId), "units", number(units)));
     return productId;
   }
 

@@ -37,8 +37,7 @@ record Stacks(Map<String, JsonNode> templates) {
       Map<String, JsonNode> templates = new TreeMap<>();
       for (Path file : files.filter(file -> file.toString().endsWith(SUFFIX)).toList()) {
         templates.put(
-            file.getFileName().toString().replace(SUFFIX, ""),
-            Json.MAPPER.readTree(file.toFile()));
+            file.getFileName().toString().replace(SUFFIX, ""), Json.MAPPER.readTree(file.toFile()));
       }
       return new Stacks(templates);
     } catch (IOException e) {

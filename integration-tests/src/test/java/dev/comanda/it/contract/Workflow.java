@@ -19,11 +19,12 @@ public record Workflow(SfnClient sfn, String arn) {
 
   /** Runs it to its end. */
   public StartSyncExecutionResponse run(JsonNode batch) {
-    return sfn.startSyncExecution(
-        start -> start.stateMachineArn(arn).input(batch.toString()));
+    return sfn.startSyncExecution(start -> start.stateMachineArn(arn).input(batch.toString()));
   }
 
-  /** Runs it, expects that it succeeds, and gives the messages that its pipe is to deliver again. */
+  /**
+   * Runs it, expects that it succeeds, and gives the messages that its pipe is to deliver again.
+   */
   public JsonNode failuresOf(JsonNode batch) {
     StartSyncExecutionResponse run = run(batch);
     assertThat(run.status())

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.LocalService;
 import dev.comanda.local.assembly.Created;
-import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.assembly.Resource;
 import dev.comanda.local.door.AwsClient;
 import dev.comanda.local.door.AwsError;
