@@ -7,11 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -28,7 +23,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param aws the endpoint of every AWS service
  * @param outputs by stack, then by output key, as {@code cdk deploy --outputs-file} writes them
  */
-public record Target(URI storefront, URI api, URI apiOrigin, URI inbox, URI aws, JsonNode outputs) {
+public record Target(URI storefront, URI api, URI apiOrigin, URI inbox, URI aws, JsonNode outputs)
+    implements Deployment {
 
   /** Reads {@code endpoints.json} and {@code outputs.json} from a folder. */
   public static Target in(Path stateDir) {
@@ -48,7 +44,7 @@ public record Target(URI storefront, URI api, URI apiOrigin, URI inbox, URI aws,
     }
   }
 
-  /** The one output of that key, in whichever stack it is. */
+  @Override
   public String output(String key) {
     return StreamSupport.stream(outputs.spliterator(), false)
         .filter(stack -> stack.has(key))
@@ -57,41 +53,34 @@ public record Target(URI storefront, URI api, URI apiOrigin, URI inbox, URI aws,
         .orElseThrow(() -> new IllegalStateException("No stack has an output " + key));
   }
 
+  /** Its AWS services. */
+  @Override
+  public Services services() {
+    return new Services(aws);
+  }
+
   /** A client of the table and its stream. */
   public DynamoDbClient dynamoDb() {
-    return configured(DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()))
-        .build();
+    return services().dynamoDb();
   }
 
   /** A client of the user pool. */
   public CognitoIdentityProviderClient cognito() {
-    return configured(
-            CognitoIdentityProviderClient.builder().httpClient(UrlConnectionHttpClient.create()))
-        .build();
+    return services().cognito();
   }
 
   /** A client of the queues. */
   public SqsClient sqs() {
-    return configured(SqsClient.builder().httpClient(UrlConnectionHttpClient.create())).build();
+    return services().sqs();
   }
 
   /** A client of the buckets. */
   public S3Client s3() {
-    return configured(
-            S3Client.builder().forcePathStyle(true).httpClient(UrlConnectionHttpClient.create()))
-        .build();
+    return services().s3();
   }
 
   /** A client of the lake's stream. */
   public KinesisClient kinesis() {
-    return configured(KinesisClient.builder().httpClient(UrlConnectionHttpClient.create())).build();
-  }
-
-  private <B extends AwsClientBuilder<B, ?>> B configured(B builder) {
-    return builder
-        .endpointOverride(aws)
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("client", "client")));
+    return services().kinesis();
   }
 }

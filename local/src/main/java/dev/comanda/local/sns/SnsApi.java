@@ -31,6 +31,8 @@ final class SnsApi {
     return switch (operation) {
       case "Publish" -> publish(input);
       case "PublishBatch" -> publishBatch(input);
+      case "CreateTopic" -> createTopic(input);
+      case "DeleteTopic" -> deleteTopic(input);
       case "ListTopics" -> listTopics();
       case "GetTopicAttributes" -> getTopicAttributes(topic(input));
       case "ListSubscriptionsByTopic" -> listSubscriptions(topic(input));
@@ -75,6 +77,21 @@ final class SnsApi {
                     .put("Message", error.getMessage())
                     .put("SenderFault", true));
     return output;
+  }
+
+  private ObjectNode createTopic(JsonNode input) {
+    JsonNode attributes = input.path("Attributes");
+    Topic topic =
+        Topic.named(
+            input.path("Name").asText(),
+            attributes.path("DisplayName").asText(""),
+            attributes.path("SignatureVersion").asText("1"));
+    return output().put("TopicArn", topics.addOrGet(topic).arn());
+  }
+
+  private ObjectNode deleteTopic(JsonNode input) {
+    topics.remove(input.path("TopicArn").asText());
+    return output();
   }
 
   private ObjectNode listTopics() {

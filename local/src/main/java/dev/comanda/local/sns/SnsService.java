@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.LocalService;
 import dev.comanda.local.assembly.Created;
-import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.assembly.Resource;
 import dev.comanda.local.door.AwsClient;
 import dev.comanda.local.door.AwsError;
@@ -85,20 +84,7 @@ public final class SnsService implements LocalService {
     allow(resource, TOPIC_PROPERTIES);
     ObjectNode properties = resource.properties();
     String name = properties.path("TopicName").asText(resource.physicalName());
-    if (!name.matches("[\\w-]{1,256}")) {
-      throw new IllegalArgumentException(
-          "TopicName must be 1 to 256 letters, digits, dashes or underscores, not " + name);
-    }
-    String signatureVersion = properties.path("SignatureVersion").asText("1");
-    if (!signatureVersion.matches("[12]")) {
-      throw new IllegalArgumentException(
-          "SignatureVersion must be 1 or 2, not " + signatureVersion);
-    }
-    var topic =
-        new Topic(
-            Environment.arn("sns", name),
-            properties.path("DisplayName").asText(""),
-            signatureVersion);
+    Topic topic = named(name, properties);
     topics.add(topic);
     int number = 0;
     for (JsonNode inline : properties.path("Subscription")) {
@@ -106,6 +92,17 @@ public final class SnsService implements LocalService {
           topic, resource.physicalName() + "-" + number++, inline, Json.MAPPER.createObjectNode());
     }
     return new Created(topic.arn(), Map.of("TopicArn", topic.arn(), "TopicName", name));
+  }
+
+  private static Topic named(String name, ObjectNode properties) {
+    try {
+      return Topic.named(
+          name,
+          properties.path("DisplayName").asText(""),
+          properties.path("SignatureVersion").asText("1"));
+    } catch (AwsError e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private Created subscription(Resource resource) {

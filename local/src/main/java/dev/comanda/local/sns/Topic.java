@@ -1,6 +1,7 @@
 package dev.comanda.local.sns;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.assembly.Environment;
 import dev.comanda.local.door.AwsError;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,10 +18,34 @@ final class Topic {
    * @param signatureVersion what its notifications say that they are signed by: 1 for SHA-1, 2 for
    *     SHA-256
    */
-  Topic(String arn, String displayName, String signatureVersion) {
+  private Topic(String arn, String displayName, String signatureVersion) {
     this.arn = arn;
     this.displayName = displayName;
     this.signatureVersion = signatureVersion;
+  }
+
+  /**
+   * A topic of this account.
+   *
+   * @throws AwsError with the code InvalidParameter if SNS takes no such name or version
+   */
+  static Topic named(String name, String displayName, String signatureVersion) {
+    if (!name.matches("[\\w-]{1,256}")) {
+      throw new AwsError(
+          "InvalidParameter",
+          "Invalid parameter: Topic Name: must be 1 to 256 letters, digits, dashes or underscores,"
+              + " not "
+              + name,
+          400);
+    }
+    if (!signatureVersion.matches("[12]")) {
+      throw new AwsError(
+          "InvalidParameter",
+          "Invalid parameter: Attributes Reason: SignatureVersion must be 1 or 2, not "
+              + signatureVersion,
+          400);
+    }
+    return new Topic(Environment.arn("sns", name), displayName, signatureVersion);
   }
 
   String arn() {

@@ -18,6 +18,17 @@ final class Topics {
     byArn.put(topic.arn(), topic);
   }
 
+  /** The topic of that ARN: the one that is there, or else this one from now on. */
+  Topic addOrGet(Topic topic) {
+    Topic there = byArn.putIfAbsent(topic.arn(), topic);
+    return there == null ? topic : there;
+  }
+
+  /** Forgets a topic and its subscriptions, if there is one. */
+  void remove(String arn) {
+    byArn.remove(arn);
+  }
+
   List<Topic> all() {
     return List.copyOf(byArn.values());
   }

@@ -250,6 +250,31 @@ class SnsServiceTest {
   }
 
   @Test
+  void makesATopicOnceForItsNameAndDeletesItAsOftenAsAsked() {
+    String made =
+        sns.createTopic(r -> r.name(test + "-made").attributes(Map.of("DisplayName", "Made")))
+            .topicArn();
+
+    assertThat(made).isEqualTo("arn:aws:sns:us-east-1:000000000000:" + test + "-made");
+    assertThat(sns.createTopic(r -> r.name(test + "-made")).topicArn()).isEqualTo(made);
+    assertThat(sns.getTopicAttributes(r -> r.topicArn(made)).attributes())
+        .containsEntry("DisplayName", "Made");
+
+    sns.deleteTopic(r -> r.topicArn(made));
+    sns.deleteTopic(r -> r.topicArn(made));
+    assertThatThrownBy(() -> sns.publish(r -> r.topicArn(made).message("m")))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void refusesATopicOfAWrongName() {
+    assertThatThrownBy(() -> sns.createTopic(r -> r.name("orders.fifo")))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessageContaining("Topic Name")
+        .hasMessageContaining("orders.fifo");
+  }
+
+  @Test
   void refusesOtherProtocols() {
     assertThatThrownBy(
             () ->
