@@ -20,7 +20,8 @@ class LedgerContractIT {
 
   private final String orderId = "order-" + UUID.randomUUID();
   private final SentMail mail =
-      new SentMail("ses-" + UUID.randomUUID(), Instant.parse("2026-11-24T17:26:36.120Z"));
+      new SentMail(
+          "ses-" + UUID.randomUUID(), Instant.parse("2026-11-24T17:26:36.120Z"), "0".repeat(64));
   private final DynamoDbClient dynamoDb;
   private final String table;
   private final MailLedger ledger;
@@ -74,7 +75,7 @@ class LedgerContractIT {
     assertThat(later.claim(orderId, "run-2")).isEmpty();
     later.sent(orderId, "run-2", mail);
 
-    assertThat(ledger.sent(orderId, "run-1", new SentMail("ses-other", mail.sentAt())))
+    assertThat(ledger.sent(orderId, "run-1", new SentMail("ses-other", mail.sentAt(), mail.sha256())))
         .isEqualTo(mail);
   }
 }

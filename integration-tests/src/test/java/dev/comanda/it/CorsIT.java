@@ -15,7 +15,7 @@ class CorsIT {
   @Test
   void theStorefrontsOriginMayCallEveryPath() {
     for (String path :
-        List.of("/auth/login", "/products", "/products/some", "/orders", "/orders/1")) {
+        List.of("/", "/auth/login", "/products", "/products/some", "/orders", "/orders/1")) {
       Answer answer = preflight(path, origin());
 
       assertThat(answer.status()).isEqualTo(204);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What can never succeed ends in a dead-letter queue with its reason, and holds up nothing. */
@@ -44,6 +46,23 @@ class DeadLetterIT {
         .isEqualTo("dev.comanda.runtime.InvalidEventException");
     assertThat(sinks.awaitMessage("LakeDeadLetterQueueUrl", nonsense).at("/reason").isMissingNode())
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Email", "Lake"})
+  void anEventThatItsQueueRefusesIsADeadLetterOfItsSubscription(String consumer) {
+    String queue = shop.target().output(consumer + "QueueUrl");
+    try (Faults faults = new Faults(shop.target())) {
+      faults.refuseContaining(
+          queue + "\"", "sqs", "SendMessageBatch", 1, 403, "AccessDenied");
+      String orderId =
+          shop.placeOrder(shop.customer("en"), anyProduct()).path("orderId").asText();
+
+      JsonNode event = sinks.awaitMessage(consumer + "UndeliveredQueueUrl", orderId);
+
+      assertThat(event.at("/order/orderId").asText()).isEqualTo(orderId);
+      assertThat(faults.hits()).isEqualTo(1);
+    }
   }
 
   @Test

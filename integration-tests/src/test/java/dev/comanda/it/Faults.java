@@ -35,6 +35,12 @@ public final class Faults implements AutoCloseable {
     refuse(rule(service, operation, times).put("caller", caller), status, code);
   }
 
+  /** The same for calls in which a text stands, such as a queue's name. */
+  public void refuseContaining(
+      String text, String service, String operation, int times, int status, String code) {
+    refuse(rule(service, operation, times).put("containing", text), status, code);
+  }
+
   private void refuse(ObjectNode rule, int status, String code) {
     rule.putObject("effect")
         .putObject("error")

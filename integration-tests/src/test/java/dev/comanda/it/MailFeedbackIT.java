@@ -64,6 +64,25 @@ class MailFeedbackIT {
   }
 
   @Test
+  void anEventThatItsQueueRefusesIsADeadLetterOfItsSubscription() {
+    Customer customer = simulated("bounce");
+    try (Faults faults = new Faults(shop.target())) {
+      faults.refuseContaining(
+          shop.target().output("MailEventsQueueUrl") + "\"",
+          "sqs",
+          "SendMessageBatch",
+          1,
+          403,
+          "AccessDenied");
+      order(customer);
+
+      JsonNode event = sinks.awaitMessage("MailEventsUndeliveredQueueUrl", customer.email());
+
+      assertThat(event.path("eventType").asText()).isEqualTo("Bounce");
+    }
+  }
+
+  @Test
   void aMailThatSesRejectsIsADeadLetter() {
     String messageId = "rejected-" + UUID.randomUUID();
     String event =

@@ -28,6 +28,9 @@ final class LocalStack {
       "LocalStack is left out, for no Docker engine answers: start one and run ./comanda contracts,"
           + " or run ./comanda contracts --endpoint URL against one that runs already.";
 
+  /** The environment variable that leaves LocalStack out with {@code off}, Docker or not. */
+  static final String SWITCH = "COMANDA_LOCALSTACK";
+
   private static LocalStackContainer started;
   private static boolean told;
 
@@ -75,6 +78,8 @@ final class LocalStack {
   }
 
   private static void skipWithoutDocker() {
+    Assumptions.assumeFalse(
+        "off".equals(System.getenv(SWITCH)), "LocalStack is left out, as " + SWITCH + " says.");
     boolean docker = DockerClientFactory.instance().isDockerAvailable();
     if (!docker && !told) {
       told = true;

@@ -2,6 +2,7 @@ package dev.comanda.local.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,13 +15,15 @@ final class FaultRule {
   private final String service;
   private final String operation;
   private final String caller;
+  private final String containing;
   private final long times;
   private final Effect effect;
   private final AtomicLong hits = new AtomicLong();
 
   /**
    * @param definition the rule as it was posted: {@code service}, {@code operation}, optional
-   *     {@code caller}, optional {@code times} (absent: until deleted), {@code effect}
+   *     {@code caller}, optional {@code containing} (a text in the call's target or body, such as
+   *     the queue in its URL), optional {@code times} (absent: until deleted), {@code effect}
    * @throws IllegalArgumentException if a member is missing, unknown or of the wrong type
    */
   FaultRule(String id, ObjectNode definition) {
@@ -29,6 +32,7 @@ final class FaultRule {
     this.service = text(definition, "service");
     this.operation = text(definition, "operation");
     this.caller = definition.hasNonNull("caller") ? text(definition, "caller") : null;
+    this.containing = definition.hasNonNull("containing") ? text(definition, "containing") : null;
     this.times = definition.path("times").asLong(Long.MAX_VALUE);
     this.effect = effect(definition.path("effect"));
   }
@@ -45,10 +49,16 @@ final class FaultRule {
   boolean takes(AwsRequest request) {
     if (!operation.equals(request.operation())
         || !service.equals(request.service())
-        || (caller != null && !caller.equals(request.caller().name()))) {
+        || (caller != null && !caller.equals(request.caller().name()))
+        || (containing != null && !contains(request))) {
       return false;
     }
     return hits.getAndUpdate(n -> n < times ? n + 1 : n) < times;
+  }
+
+  private boolean contains(AwsRequest request) {
+    return request.target().contains(containing)
+        || new String(request.body(), StandardCharsets.UTF_8).contains(containing);
   }
 
   /** The rule with its {@code id} and {@code hits}. */

@@ -51,6 +51,20 @@ class FaultControlTest extends DoorUnderTest {
   }
 
   @Test
+  void meetsOnlyCallsThatContainTheRulesText() throws Exception {
+    addFault(
+        "{'service':'s3','operation':'GetObject','containing':'/b/k',"
+            + "'effect':{'error':{'status':503,'code':'SlowDown'}}}");
+
+    String signature = signature("AKIA", "s3");
+
+    assertThat(send(request("/b/other").header("authorization", signature).build()).statusCode())
+        .isEqualTo(200);
+    assertThat(send(request("/b/k").header("authorization", signature).build()).statusCode())
+        .isEqualTo(503);
+  }
+
+  @Test
   void delaysACall() throws Exception {
     addFault("{'service':'s3','operation':'GetObject','effect':{'delayMillis':150}}");
 
