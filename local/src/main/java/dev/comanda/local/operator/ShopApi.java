@@ -3,7 +3,6 @@ package dev.comanda.local.operator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.local.door.Json;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** The shop's API, called as a customer's browser calls it. */
 final class ShopApi {
@@ -94,16 +95,7 @@ final class ShopApi {
   }
 
   private JsonNode send(String what, HttpRequest request) {
-    HttpResponse<String> answer;
-    try {
-      answer = http.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new NotSeenException(what + " has no answer: " + message);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoppedException();
-    }
+    HttpResponse<String> answer = answer(what, request);
     if (answer.statusCode() / 100 != 2) {
       throw new NotSeenException(what + " answers " + answer.statusCode() + problem(answer.body()));
     }
@@ -111,6 +103,34 @@ final class ShopApi {
       return Json.parse(answer.body());
     } catch (UncheckedIOException e) {
       throw new NotSeenException(what + " answers " + answer.statusCode() + ", but no JSON");
+    }
+  }
+
+  /**
+   * Waits for the answer even if the command is stopped meanwhile: what a call may make has to be
+   * known, to be removed.
+   */
+  private HttpResponse<String> answer(String what, HttpRequest request) {
+    CompletableFuture<HttpResponse<String>> answer =
+        http.sendAsync(request, BodyHandlers.ofString());
+    boolean stopped = false;
+    try {
+      while (true) {
+        try {
+          return answer.get();
+        } catch (InterruptedException e) {
+          stopped = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      String message = cause.getMessage();
+      throw new NotSeenException(
+          what + " has no answer: " + (message == null ? cause.getClass().getSimpleName() : message));
+    } finally {
+      if (stopped) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

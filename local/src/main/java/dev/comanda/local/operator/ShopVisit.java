@@ -147,6 +147,9 @@ final class ShopVisit {
   }
 
   private void step(String name, List<String> alarms, Supplier<String> work) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new StoppedException();
+    }
     long began = System.nanoTime();
     try {
       String what = work.get();

@@ -52,7 +52,7 @@ final class VerifyReport {
 
   /** The operator has stopped the command. */
   void stopped() {
-    missing.add("all that was not looked at when the command was stopped");
+    missing.add("the rest, as the command was stopped");
     out.println("Stopped");
   }
 
