@@ -59,14 +59,16 @@ final class Assembly {
     this.stage = stage;
     Map<String, Object> context = new HashMap<>(more);
     context.put("stage", stage);
+    String key = new TreeMap<>(context) + " " + jarContent + " " + validations.size();
     try {
-      Path folder = Files.createTempDirectory("comanda-assembly");
-      folder.toFile().deleteOnExit();
       result =
-          Synthesis.synthesize(
-              new CommandLine(folder.resolve("cdk.out").toString(), context),
-              artifacts(folder, jarContent),
-              validations);
+          SharedSynthesis.of(
+              key,
+              folder ->
+                  Synthesis.synthesize(
+                      new CommandLine(folder.resolve("cdk.out").toString(), context),
+                      artifacts(folder, jarContent),
+                      validations));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

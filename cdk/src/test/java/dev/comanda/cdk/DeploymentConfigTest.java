@@ -46,7 +46,7 @@ class DeploymentConfigTest {
   @CsvSource({
     "mailsToGlacier, no, use true or false",
     "network, yes, use true or false",
-    "replicaGeneration, 0, use a number from 1 on",
+    "replicaGeneration, 0, use a whole number from 1 on",
     "replicaGeneration, two, use a whole number"
   })
   void refusesValuesThatAreNotAllowed(String key, String value, String allowed) {

@@ -7,10 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,31 +54,38 @@ final class UpdateBehaviours {
 
   private static final JsonNode NONE = new ObjectMapper().createObjectNode();
 
-  private static final class OfAll {
-    static final UpdateBehaviours BEHAVIOURS =
-        new UpdateBehaviours(
-            Stream.concat(Assembly.all().map(Release::of), Release.last().values().stream())
-                .flatMap(release -> release.stacks().values().stream())
-                .flatMap(stack -> stack.template().findValues("Type").stream())
-                .map(JsonNode::asText)
-                .filter(type -> type.startsWith("AWS::"))
-                .collect(Collectors.toCollection(TreeSet::new)));
+  /** What was asked for so far: the specification takes a moment to load. */
+  private static final Map<String, JsonNode> KNOWN = new TreeMap<>();
+
+  private final Map<String, JsonNode> types;
+
+  /** Those of all types that are in any of these releases. */
+  static synchronized UpdateBehaviours of(Release... releases) {
+    TreeSet<String> types =
+        Arrays.stream(releases)
+            .flatMap(release -> release.stacks().values().stream())
+            .flatMap(stack -> stack.template().findValues("Type").stream())
+            .map(JsonNode::asText)
+            .filter(type -> type.startsWith("AWS::"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    types.removeAll(KNOWN.keySet());
+    if (!types.isEmpty()) {
+      look(types);
+    }
+    return new UpdateBehaviours(Map.copyOf(KNOWN));
   }
 
-  private final Map<String, JsonNode> types = new HashMap<>();
-
-  /** Those of all types that are, or were, in the templates. */
-  static UpdateBehaviours ofAll() {
-    return OfAll.BEHAVIOURS;
+  private UpdateBehaviours(Map<String, JsonNode> types) {
+    this.types = types;
   }
 
-  private UpdateBehaviours(Collection<String> types) {
+  private static void look(Collection<String> types) {
     if (!Files.exists(PACKAGE)) {
       throw new AssertionError(PACKAGE + " is missing: run `npm ci` in the folder cdk");
     }
     List<String> command = new ArrayList<>(List.of("node", SCRIPT.toString()));
     command.addAll(types);
-    run(command).properties().forEach(e -> this.types.put(e.getKey(), e.getValue()));
+    run(command).properties().forEach(e -> KNOWN.put(e.getKey(), e.getValue()));
   }
 
   boolean knows(String type) {

@@ -77,7 +77,7 @@ final class Upgrade {
   }
 
   static List<Finding> findings(Release from, Release to) {
-    Upgrade upgrade = new Upgrade(from, to, UpdateBehaviours.ofAll());
+    Upgrade upgrade = new Upgrade(from, to, UpdateBehaviours.of(from, to));
     to.stacks().keySet().forEach(upgrade::deploy);
     from.stacks().keySet().stream()
         .filter(stack -> !to.stacks().containsKey(stack))

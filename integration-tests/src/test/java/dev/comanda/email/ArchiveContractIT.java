@@ -6,6 +6,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.comanda.it.contract.Cloud;
 import dev.comanda.it.contract.Contract;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -55,12 +56,16 @@ class ArchiveContractIT {
   }
 
   private static ArchivedMail mail(String orderId, String subject) {
-    return new ArchivedMail(
-        orderId,
-        new SentMail("ses-1", Instant.parse("2026-11-24T17:26:36.120Z")),
-        MailAddress.parse("Comanda <orders@example.com>"),
-        MailAddress.parse("ann@example.com"),
-        MailLocale.of("en"),
-        new RenderedMail(subject, "<p>¡Gracias!</p>", "¡Gracias!"));
+    OrderMail mail =
+        new OrderMail(
+            orderId,
+            "a customer",
+            MailAddress.parse("Comanda <orders@example.com>"),
+            "ann@example.com",
+            MailLocale.of("en"),
+            Map.of(),
+            new RenderedMail(subject, "<p>¡Gracias!</p>", "¡Gracias!"));
+    Instant at = Instant.parse("2026-11-24T17:26:36.120Z");
+    return new ArchivedMail(mail, new SentMail("ses-1", at, mail.sha256()));
   }
 }

@@ -20,11 +20,16 @@ public final class LibraryFunctions {
 
   private LibraryFunctions() {}
 
-  /** Gives all such functions below {@code app} their bounds. */
+  /**
+   * Gives all such functions below {@code app} their bounds. CDK makes one of a kind in each stack
+   * that needs it, right below the stack; to look at every construct would take a second.
+   */
   public static void bound(Construct app, DeploymentConfig config) {
-    for (IConstruct construct : app.getNode().findAll()) {
-      if (construct.getNode().getId().endsWith(PROVIDER)) {
-        tighten((Construct) construct, config);
+    for (IConstruct stack : app.getNode().getChildren()) {
+      for (IConstruct construct : stack.getNode().getChildren()) {
+        if (construct.getNode().getId().endsWith(PROVIDER)) {
+          tighten((Construct) construct, config);
+        }
       }
     }
   }

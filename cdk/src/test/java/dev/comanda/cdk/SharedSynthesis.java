@@ -1,0 +1,79 @@
+package dev.comanda.cdk;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A synthesis that the JVMs of one test run share: whoever needs it first makes it, in {@code
+ * target/}, and the others read what was made. Without Maven each JVM makes its own.
+ */
+final class SharedSynthesis {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+  private static final Path RUNS = Path.of("target", "assemblies");
+
+  /** Maven's start; what an earlier run has made may be of other code. */
+  private static final Path RUN =
+      RUNS.resolve(System.getProperty("comanda.test-run", "jvm-" + ProcessHandle.current().pid()));
+
+  /** Makes an assembly in an empty folder. */
+  @FunctionalInterface
+  interface Maker {
+    Synthesis.Result make(Path folder) throws IOException;
+  }
+
+  private SharedSynthesis() {}
+
+  /**
+   * What was made for a key, or is made now.
+   *
+   * @param key tells one synthesis from another
+   */
+  static Synthesis.Result of(String key, Maker maker) throws IOException {
+    forgetEarlierRuns();
+    UUID name = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+    Path folder = Files.createDirectories(RUN.resolve(name.toString()));
+    try (FileChannel file =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = file.lock()) {
+      Path findings = folder.resolve("findings.json");
+      if (!Files.exists(findings)) {
+        Synthesis.Result made = maker.make(Files.createDirectory(folder.resolve("made")));
+        JSON.writeValue(folder.resolve("directory").toFile(), made.directory().toString());
+        JSON.writeValue(findings.toFile(), made.findings());
+      }
+      return new Synthesis.Result(
+          Path.of(JSON.readValue(folder.resolve("directory").toFile(), String.class)),
+          JSON.readValue(findings.toFile(), TEXTS));
+    }
+  }
+
+  private static void forgetEarlierRuns() throws IOException {
+    if (Files.exists(RUN)) {
+      return;
+    }
+    Files.createDirectories(RUN);
+    try (Stream<Path> files = Files.walk(RUNS)) {
+      List<Path> old =
+          files
+              .filter(file -> !file.equals(RUNS) && !file.startsWith(RUN))
+              .sorted(Comparator.reverseOrder())
+              .toList();
+      for (Path file : old) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
