@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,7 +55,9 @@ final class UpdateBehaviours {
 
   private static final JsonNode NONE = new ObjectMapper().createObjectNode();
 
-  /** What was asked for so far: the specification takes a moment to load. */
+  /** What was asked for so far, known or not: the specification takes a second to load. */
+  private static final Set<String> ASKED = new TreeSet<>();
+
   private static final Map<String, JsonNode> KNOWN = new TreeMap<>();
 
   private final Map<String, JsonNode> types;
@@ -68,9 +71,10 @@ final class UpdateBehaviours {
             .map(JsonNode::asText)
             .filter(type -> type.startsWith("AWS::"))
             .collect(Collectors.toCollection(TreeSet::new));
-    types.removeAll(KNOWN.keySet());
+    types.removeAll(ASKED);
     if (!types.isEmpty()) {
       look(types);
+      ASKED.addAll(types);
     }
     return new UpdateBehaviours(Map.copyOf(KNOWN));
   }
