@@ -51,7 +51,8 @@ final class ContextReader {
             dev ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
             dev ? RetentionDays.ONE_WEEK : RetentionDays.THREE_MONTHS,
             Duration.ofDays(30),
-            Optional.of(Duration.ofDays(365)).filter(age -> flag(ContextKey.MAILS_TO_GLACIER, true)),
+            Optional.of(Duration.ofDays(365))
+                .filter(age -> flag(ContextKey.MAILS_TO_GLACIER, true)),
             Duration.ofDays(730),
             Duration.ofDays(30)),
         dev

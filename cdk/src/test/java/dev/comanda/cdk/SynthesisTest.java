@@ -131,7 +131,8 @@ class SynthesisTest {
             "MailEventsDeadLetterQueueUrl",
             "MailEventsUndeliveredQueueUrl");
     assertThat(dev.outputs("Email")).containsExactlyInAnyOrder("OrderEmailArn", "MailEventsArn");
-    assertThat(dev.outputs("Lake")).containsExactlyInAnyOrder("LakeStreamName", "OrderLakeArn", "LakeBufferSeconds");
+    assertThat(dev.outputs("Lake"))
+        .containsExactlyInAnyOrder("LakeStreamName", "OrderLakeArn", "LakeBufferSeconds");
     assertThat(dev.outputs("Web"))
         .containsExactlyInAnyOrder("WebUrl", "WebBucketName", "WebDistributionId");
     assertThat(dev.outputs("Api")).containsExactly("ApiOriginUrl");

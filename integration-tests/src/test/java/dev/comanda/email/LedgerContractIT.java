@@ -75,7 +75,8 @@ class LedgerContractIT {
     assertThat(later.claim(orderId, "run-2")).isEmpty();
     later.sent(orderId, "run-2", mail);
 
-    assertThat(ledger.sent(orderId, "run-1", new SentMail("ses-other", mail.sentAt(), mail.sha256())))
+    assertThat(
+            ledger.sent(orderId, "run-1", new SentMail("ses-other", mail.sentAt(), mail.sha256())))
         .isEqualTo(mail);
   }
 }

@@ -39,7 +39,8 @@ class OrderEmailContractIT {
   @Test
   void aMailThatWasSentIsArchivedAndWhatIsNoEventIsADeadLetter() {
     SampleOrder order = SampleOrder.any();
-    SentMail mail = new SentMail(
+    SentMail mail =
+        new SentMail(
             "ses-" + order.orderId(), Instant.parse("2026-11-24T17:30:01Z"), "0".repeat(64));
     ledger.claim(order.orderId(), "an earlier run");
     ledger.sent(order.orderId(), "an earlier run", mail);

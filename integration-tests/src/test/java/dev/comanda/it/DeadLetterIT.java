@@ -53,10 +53,8 @@ class DeadLetterIT {
   void anEventThatItsQueueRefusesIsADeadLetterOfItsSubscription(String consumer) {
     String queue = shop.target().output(consumer + "QueueUrl");
     try (Faults faults = new Faults(shop.target())) {
-      faults.refuseContaining(
-          queue + "\"", "sqs", "SendMessageBatch", 1, 403, "AccessDenied");
-      String orderId =
-          shop.placeOrder(shop.customer("en"), anyProduct()).path("orderId").asText();
+      faults.refuseContaining(queue + "\"", "sqs", "SendMessageBatch", 1, 403, "AccessDenied");
+      String orderId = shop.placeOrder(shop.customer("en"), anyProduct()).path("orderId").asText();
 
       JsonNode event = sinks.awaitMessage(consumer + "UndeliveredQueueUrl", orderId);
 

@@ -52,13 +52,11 @@ public final class CloudFrontService implements LocalService {
    * @param domains gives the address of a domain name that something on this machine serves, else
    *     null
    */
-  public CloudFrontService(
-      Door door, HttpClient http, Ports ports, Function<String, URI> domains) {
+  public CloudFrontService(Door door, HttpClient http, Ports ports, Function<String, URI> domains) {
     this.ports = ports;
     this.policies = new Policies(this::local);
     this.reader =
-        new DistributionReader(
-            policies, new Origins(door, http, domains), Clock.systemUTC());
+        new DistributionReader(policies, new Origins(door, http, domains), Clock.systemUTC());
   }
 
   @Override
@@ -104,8 +102,7 @@ public final class CloudFrontService implements LocalService {
     String id = "E" + id(resource).replace("-", "").substring(0, 13).toUpperCase(Locale.ROOT);
     JsonNode config = resource.properties().path("DistributionConfig");
     var service = new Principal.Service("cloudfront.amazonaws.com", arn("distribution/" + id));
-    Distribution distribution =
-        reader.read(id, new Caller(resource.logicalId(), service), config);
+    Distribution distribution = reader.read(id, new Caller(resource.logicalId(), service), config);
     int port = distribution.isForObjects() ? ports.storefront() : ports.api();
     if (servers.containsKey(port)) {
       throw new IllegalArgumentException(

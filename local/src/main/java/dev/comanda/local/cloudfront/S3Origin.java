@@ -39,16 +39,10 @@ final class S3Origin implements Origin {
    * @param bucket the bucket's name
    * @param domain the bucket's name in the template
    * @param path goes before every path; empty for none
-   * @param signs whether the origin has an access control, so that requests are the
-   *     distribution's and not just anybody's
+   * @param signs whether the origin has an access control, so that requests are the distribution's
+   *     and not just anybody's
    */
-  S3Origin(
-      Door door,
-      Caller caller,
-      String bucket,
-      String domain,
-      String path,
-      boolean signs) {
+  S3Origin(Door door, Caller caller, String bucket, String domain, String path, boolean signs) {
     this.door = door;
     this.caller = caller;
     this.bucket = bucket;

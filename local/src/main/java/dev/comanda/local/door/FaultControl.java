@@ -14,8 +14,8 @@ import org.eclipse.jetty.server.Request;
 /**
  * What a test asks of the door, below {@code /_comanda/}: {@code faults} (GET, POST, DELETE),
  * {@code faults/<id>} (DELETE), {@code calls} (GET, DELETE), {@code iam} (GET), {@code
- * functions/<logicalId>/kill} (POST). A request must carry the header {@code x-comanda: 1}, which no page of another site can
- * send unasked.
+ * functions/<logicalId>/kill} (POST). A request must carry the header {@code x-comanda: 1}, which
+ * no page of another site can send unasked.
  */
 final class FaultControl {
 

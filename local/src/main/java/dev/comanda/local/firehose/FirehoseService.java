@@ -80,7 +80,8 @@ public final class FirehoseService implements LocalService {
     var destination = destination(resource.logicalId(), name, s3);
     streams.put(
         name,
-        new DeliveryStream(name, arn, source(resource.logicalId(), name, properties), buffer(s3), destination));
+        new DeliveryStream(
+            name, arn, source(resource.logicalId(), name, properties), buffer(s3), destination));
     return new Created(name, Map.of("Arn", arn));
   }
 

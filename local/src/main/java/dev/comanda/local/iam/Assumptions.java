@@ -23,7 +23,8 @@ final class Assumptions {
    */
   private record Role(String pointer, String service, String refusal) {}
 
-  private static final String FIREHOSE = "Firehose is unable to assume role %s. Please check the role provided.";
+  private static final String FIREHOSE =
+      "Firehose is unable to assume role %s. Please check the role provided.";
 
   private static final Map<String, List<Role>> ROLES =
       Map.of(
@@ -78,8 +79,7 @@ final class Assumptions {
         throw new IllegalArgumentException("There is no role " + arn.asText());
       }
       String source = created.attributes().getOrDefault("Arn", created.ref());
-      Caller service =
-          new Caller(role.service(), new Principal.Service(role.service(), source));
+      Caller service = new Caller(role.service(), new Principal.Service(role.service(), source));
       if (!guard.allows(service, "sts:AssumeRole", arn.asText())) {
         throw new IllegalArgumentException(role.refusal().formatted(arn.asText()));
       }

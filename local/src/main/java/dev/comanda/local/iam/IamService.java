@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Roles and policies, and who may do what by them: every call of a function, a workflow, a pipe or a
- * service at the door is judged. Whoever calls from outside, and CloudFormation at a deployment, may
- * do everything.
+ * Roles and policies, and who may do what by them: every call of a function, a workflow, a pipe or
+ * a service at the door is judged. Whoever calls from outside, and CloudFormation at a deployment,
+ * may do everything.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
@@ -63,8 +63,7 @@ public final class IamService implements LocalService {
       case KEY -> key(resource);
       case PERMISSION -> {
         String name = properties.path("FunctionName").asText();
-        String arn =
-            name.startsWith("arn:") ? name : Environment.arn("lambda", "function:" + name);
+        String arn = name.startsWith("arn:") ? name : Environment.arn("lambda", "function:" + name);
         account.addToResource(arn, statements(resource, permission(properties), arn));
         yield named(resource);
       }
@@ -79,8 +78,7 @@ public final class IamService implements LocalService {
         properties.path("Topics").forEach(t -> account.addToResource(t.asText(), statements));
         properties.path("Queues").forEach(q -> account.addToResource(queueArn(q), statements));
         if (properties.has("Bucket")) {
-          account.addToResource(
-              "arn:aws:s3:::" + properties.path("Bucket").asText(), statements);
+          account.addToResource("arn:aws:s3:::" + properties.path("Bucket").asText(), statements);
         }
         yield named(resource);
       }
@@ -111,8 +109,7 @@ public final class IamService implements LocalService {
   }
 
   private Created managedPolicy(Resource resource) {
-    String name =
-        resource.properties().path("ManagedPolicyName").asText(resource.physicalName());
+    String name = resource.properties().path("ManagedPolicyName").asText(resource.physicalName());
     String arn = "arn:aws:iam::" + Environment.ACCOUNT + ":policy/" + name;
     List<Statement> statements = statements(resource);
     account.addManaged(arn, statements);
@@ -125,8 +122,7 @@ public final class IamService implements LocalService {
 
   private Created key(Resource resource) {
     String arn = resource.arn("kms", "key/" + resource.physicalName());
-    account.addToResource(
-        arn, statements(resource, resource.properties().path("KeyPolicy"), arn));
+    account.addToResource(arn, statements(resource, resource.properties().path("KeyPolicy"), arn));
     return new Created(
         resource.physicalName(), Map.of("Arn", arn, "KeyId", resource.physicalName()));
   }
@@ -146,9 +142,7 @@ public final class IamService implements LocalService {
         .put(principal.endsWith(".amazonaws.com") ? "Service" : "AWS", principal);
     statement.set("Action", properties.path("Action"));
     if (properties.has("SourceArn")) {
-      statement
-          .withObject("/Condition/ArnLike")
-          .set("aws:SourceArn", properties.get("SourceArn"));
+      statement.withObject("/Condition/ArnLike").set("aws:SourceArn", properties.get("SourceArn"));
     }
     if (properties.has("SourceAccount")) {
       statement

@@ -50,8 +50,7 @@ final class Refusals {
       case "s3" ->
           new AwsError(
               "AccessDenied",
-              sentence(
-                  who(principal), access.action(), "\"" + access.resource() + "\"", decision),
+              sentence(who(principal), access.action(), "\"" + access.resource() + "\"", decision),
               403);
       case "ses" ->
           new AwsError(
@@ -81,8 +80,7 @@ final class Refusals {
         400);
   }
 
-  private static String sentence(
-      String who, String action, String resource, Decision decision) {
+  private static String sentence(String who, String action, String resource, Decision decision) {
     return "User: %s is not authorized to perform: %s on resource: %s %s"
         .formatted(who, action, resource, decision.reason());
   }

@@ -126,7 +126,9 @@ final class ShopApi {
       Throwable cause = e.getCause();
       String message = cause.getMessage();
       throw new NotSeenException(
-          what + " has no answer: " + (message == null ? cause.getClass().getSimpleName() : message));
+          what
+              + " has no answer: "
+              + (message == null ? cause.getClass().getSimpleName() : message));
     } finally {
       if (stopped) {
         Thread.currentThread().interrupt();

@@ -44,6 +44,7 @@ final class Replication implements Engine, AutoCloseable {
 
   /** What it writes of a copy. */
   private static final List<String> OF_COPY = List.of("s3:ReplicateObject", "s3:ReplicateTags");
+
   private static final Set<String> WRITES =
       Set.of("PutObject", "CopyObject", "CompleteMultipartUpload");
 

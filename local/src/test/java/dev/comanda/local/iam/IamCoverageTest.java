@@ -24,8 +24,7 @@ class IamCoverageTest {
   void quotesTheRefusals() throws IOException {
     List<String> refused = new ArrayList<>();
     refused.add(refusal(TRUST + ",'PermissionsBoundary':'arn:aws:iam::aws:policy/x'"));
-    refused.add(
-        refusal(TRUST + ",'ManagedPolicyArns':['arn:aws:iam::aws:policy/ReadOnlyAccess']"));
+    refused.add(refusal(TRUST + ",'ManagedPolicyArns':['arn:aws:iam::aws:policy/ReadOnlyAccess']"));
     refused.add(refusal(TRUST.replace("Service", "Federated")));
     refused.add(condition("'IpAddress':{'aws:SourceIp':'10.0.0.0/8'}"));
     refused.add(condition("'StringEquals':{'aws:PrincipalTag/team':'shop'}"));

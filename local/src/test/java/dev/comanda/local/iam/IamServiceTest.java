@@ -202,8 +202,7 @@ class IamServiceTest {
         "'ManagedPolicyArns':['arn:aws:iam::aws:policy/AdministratorAccess'] | AdministratorAccess, whose permissions",
       })
   void refusesRolesThatItCannotJudge(String property, String message) {
-    assertThatThrownBy(
-            () -> create("AWS::IAM::Role", "Other", "{" + TRUST + "," + property + "}"))
+    assertThatThrownBy(() -> create("AWS::IAM::Role", "Other", "{" + TRUST + "," + property + "}"))
         .hasMessageContaining(message);
   }
 
@@ -220,7 +219,8 @@ class IamServiceTest {
         .contains(
             "{\"policy\":\"Test/Policy\",\"action\":\"sqs:ReceiveMessage\","
                 + "\"resource\":\"arn:aws:sqs:us-east-1:000000000000:*\",\"used\":0}")
-        .contains("\"action\":\"sqs:SendMessage\",\"resource\":\"arn:aws:sqs:us-east-1:000000000000:*\",\"used\":1");
+        .contains(
+            "\"action\":\"sqs:SendMessage\",\"resource\":\"arn:aws:sqs:us-east-1:000000000000:*\",\"used\":1");
     assertThat(report.path("wildcards"))
         .singleElement()
         .satisfies(

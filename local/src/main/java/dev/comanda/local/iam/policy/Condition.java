@@ -53,8 +53,7 @@ record Condition(
               .map(value -> operator == null ? missing(value) : match(operator, key, value))
               .toList();
       conditions.add(
-          new Condition(
-              parts.group(1), parts.group(3) != null, operator, key.getKey(), expected));
+          new Condition(parts.group(1), parts.group(3) != null, operator, key.getKey(), expected));
     }
     return conditions;
   }

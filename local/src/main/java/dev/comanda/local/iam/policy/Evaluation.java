@@ -73,16 +73,15 @@ public final class Evaluation {
    * The policy of a key has to let the account's own policies in; elsewhere they count by
    * themselves.
    *
-   * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html">Default
+   * @see <a
+   *     href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html">Default
    *     key policy</a>
    */
-  private Decision ofKey(
-      List<Grant> byCaller, List<Grant> byResource, List<Statement> ofResource) {
+  private Decision ofKey(List<Grant> byCaller, List<Grant> byResource, List<Statement> ofResource) {
     if (!byResource.isEmpty()) {
       return either(byCaller, byResource);
     }
-    List<Grant> byAccount =
-        grants(ofResource.stream().filter(s -> s.namesAccountOf(principal)));
+    List<Grant> byAccount = grants(ofResource.stream().filter(s -> s.namesAccountOf(principal)));
     if (byAccount.isEmpty()) {
       return Decision.notAllowed(RESOURCE, access);
     }

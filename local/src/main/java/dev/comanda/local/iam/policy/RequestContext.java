@@ -95,7 +95,9 @@ public final class RequestContext {
     return KNOWN.contains(key);
   }
 
-  /** The values of a key; null if the access has none. Keys are the same in upper and lower case. */
+  /**
+   * The values of a key; null if the access has none. Keys are the same in upper and lower case.
+   */
   List<String> values(String key) {
     return values.get(key);
   }

@@ -105,8 +105,7 @@ public final class Statement {
    *     trust policy; null where they need one
    * @throws IllegalArgumentException if it holds what cannot be judged here
    */
-  public static List<Statement> parse(
-      String policy, JsonNode document, String resourceOtherwise) {
+  public static List<Statement> parse(String policy, JsonNode document, String resourceOtherwise) {
     List<Statement> statements = new ArrayList<>();
     JsonNode all = document.path("Statement");
     for (JsonNode statement : all.isObject() ? List.of(all) : all) {
@@ -151,8 +150,7 @@ public final class Statement {
           .map(Rule::grant)
           .findFirst();
     }
-    boolean action =
-        rules.stream().anyMatch(rule -> rule.action.matches(access.action(), context));
+    boolean action = rules.stream().anyMatch(rule -> rule.action.matches(access.action(), context));
     boolean resource =
         rules.stream().anyMatch(rule -> rule.resource.matches(access.resource(), context));
     return action != exceptActions && resource != exceptResources

@@ -59,7 +59,8 @@ final class TextPattern {
     while (special.find()) {
       regex.append(Pattern.quote(text.substring(end, special.start())));
       end = special.end();
-      String part = special.group("key") == null ? wildcard(special.group()) : variable(special, context);
+      String part =
+          special.group("key") == null ? wildcard(special.group()) : variable(special, context);
       if (part == null) {
         return null;
       }

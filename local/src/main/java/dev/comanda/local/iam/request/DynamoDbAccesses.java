@@ -43,8 +43,7 @@ final class DynamoDbAccesses implements Accesses {
       case "BatchGetItem", "BatchWriteItem" -> batch(operation, input);
       case "ListTables" -> List.of(new Access("dynamodb:ListTables", "*"));
       case "DescribeStream", "GetShardIterator", "GetRecords" ->
-          List.of(
-              new Access("dynamodb:" + operation, iterators.resource(request, input)));
+          List.of(new Access("dynamodb:" + operation, iterators.resource(request, input)));
       default -> List.of(single(operation, input, null));
     };
   }
@@ -99,8 +98,7 @@ final class DynamoDbAccesses implements Accesses {
     return access(action, arn, leading, enclosing);
   }
 
-  private static Access access(
-      String action, String arn, List<String> leading, String enclosing) {
+  private static Access access(String action, String arn, List<String> leading, String enclosing) {
     Map<String, List<String>> keys = new HashMap<>();
     if (!leading.isEmpty()) {
       keys.put("dynamodb:LeadingKeys", leading);

@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
  */
 final class FunctionAccesses implements Accesses {
 
-  private static final Pattern FUNCTION = Pattern.compile("/\\d{4}-\\d\\d-\\d\\d/functions/([^/]+).*");
+  private static final Pattern FUNCTION =
+      Pattern.compile("/\\d{4}-\\d\\d-\\d\\d/functions/([^/]+).*");
 
   @Override
   public List<Access> of(AwsRequest request) {
-    String action =
-        request.operation().equals("Invoke") ? "InvokeFunction" : request.operation();
+    String action = request.operation().equals("Invoke") ? "InvokeFunction" : request.operation();
     Matcher function = FUNCTION.matcher(Input.path(request));
     return List.of(
         new Access("lambda:" + action, function.matches() ? arn(request, function) : "*"));

@@ -31,9 +31,7 @@ final class KeyCondition {
     while (equality.find()) {
       String name = equality.group(1);
       String attribute =
-          name.startsWith("#")
-              ? query.path("ExpressionAttributeNames").path(name).asText()
-              : name;
+          name.startsWith("#") ? query.path("ExpressionAttributeNames").path(name).asText() : name;
       if (attribute.equals(partitionKey)) {
         values.add(text(query.path("ExpressionAttributeValues").path(equality.group(2))));
       }

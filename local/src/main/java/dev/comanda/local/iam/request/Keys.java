@@ -13,8 +13,7 @@ import java.util.Map;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html">SQS's
  *     key management</a>
- * @see <a
- *     href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">SNS's key
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">SNS's key
  *     management</a>
  */
 final class Keys {

@@ -19,7 +19,6 @@ final class KinesisAccesses implements Accesses {
   public List<Access> of(AwsRequest request) {
     return List.of(
         new Access(
-            "kinesis:" + request.operation(),
-            iterators.resource(request, Input.json(request))));
+            "kinesis:" + request.operation(), iterators.resource(request, Input.json(request))));
   }
 }

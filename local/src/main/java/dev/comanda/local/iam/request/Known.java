@@ -43,8 +43,7 @@ public final class Known {
     partitionKeys.put(arn, partitionKey(properties));
     for (String indexes : Set.of("GlobalSecondaryIndexes", "LocalSecondaryIndexes")) {
       for (JsonNode index : properties.path(indexes)) {
-        partitionKeys.put(
-            arn + "/index/" + index.path("IndexName").asText(), partitionKey(index));
+        partitionKeys.put(arn + "/index/" + index.path("IndexName").asText(), partitionKey(index));
       }
     }
   }

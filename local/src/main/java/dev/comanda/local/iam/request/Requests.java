@@ -2,9 +2,9 @@ package dev.comanda.local.iam.request;
 
 import dev.comanda.local.door.AwsRequest;
 import dev.comanda.local.iam.policy.Access;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What a call asks for, by its service. */
 public final class Requests {
@@ -21,9 +21,7 @@ public final class Requests {
     services.put("kinesis", new KinesisAccesses());
     services.put("lambda", new FunctionAccesses());
     services.put("cognito-idp", new UserPoolAccesses());
-    services.put(
-        "states",
-        new NamedAccesses("states", List.of("stateMachineArn", "executionArn")));
+    services.put("states", new NamedAccesses("states", List.of("stateMachineArn", "executionArn")));
   }
 
   /**

@@ -54,8 +54,7 @@ final class SesAccesses implements Accesses {
     List<String> recipients = new ArrayList<>();
     mail.path("Destination").forEach(list -> list.forEach(to -> recipients.add(bare(to))));
     recipients.forEach(to -> resources.add(arn("identity", known.identityOf(to))));
-    String set =
-        mail.path("ConfigurationSetName").asText(known.configurationSetOf(identity));
+    String set = mail.path("ConfigurationSetName").asText(known.configurationSetOf(identity));
     if (set != null) {
       resources.add(arn("configuration-set", set));
     }

@@ -37,9 +37,7 @@ final class SqsAccesses implements Accesses {
       queue = Input.text(request, input, "QueueName");
     }
     String arn =
-        queue.isEmpty()
-            ? "*"
-            : Environment.arn("sqs", queue.substring(queue.lastIndexOf('/') + 1));
+        queue.isEmpty() ? "*" : Environment.arn("sqs", queue.substring(queue.lastIndexOf('/') + 1));
     Access access = new Access("sqs:" + action, arn);
     return switch (action) {
       case "SendMessage" -> Keys.write(access, known.keyOf(arn));

@@ -46,8 +46,7 @@ class EvaluationTest {
             EvaluationTest.class.getResourceAsStream("cases/" + name + ".json").readAllBytes());
     Principal principal =
         rule.has("service")
-            ? new Principal.Service(
-                rule.get("service").asText(), rule.path("source").asText(null))
+            ? new Principal.Service(rule.get("service").asText(), rule.path("source").asText(null))
             : ROLE;
     Access access =
         new Access(rule.get("action").asText(), rule.get("resource").asText(), keys(rule));

@@ -88,7 +88,8 @@ class RequestsTest {
         "firehose|PutRecord|not json|firehose:PutRecord *",
       })
   void areForWhatTheirInputNames(String service, String operation, String input, String expected) {
-    assertThat(described(json(service, operation, input))).isEqualTo(expected == null ? "" : expected);
+    assertThat(described(json(service, operation, input)))
+        .isEqualTo(expected == null ? "" : expected);
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")
@@ -164,8 +165,7 @@ class RequestsTest {
   void areReadInCborToo() throws IOException {
     byte[] body = new CBORMapper().writeValueAsBytes(Map.of("StreamName", "lake"));
     var headers =
-        Map.of(
-            "content-type", "application/x-amz-cbor-1.1", "x-amz-target", "Kinesis.PutRecords");
+        Map.of("content-type", "application/x-amz-cbor-1.1", "x-amz-target", "Kinesis.PutRecords");
     var request =
         new AwsRequest(Caller.CLIENT, "kinesis", "PutRecords", "POST", "/", headers, body);
 
