@@ -62,7 +62,7 @@ public final class RequestContext {
     if (principal instanceof Principal.Role role) {
       context.role(role);
     } else if (principal instanceof Principal.Service service) {
-      context.service(service);
+      context.service(service, access);
     }
     context.values.putAll(access.keys());
     return context;
@@ -77,10 +77,11 @@ public final class RequestContext {
     }
   }
 
-  private void service(Principal.Service service) {
+  /** No service promises to tell KMS for whom it uses a key. */
+  private void service(Principal.Service service, Access access) {
     put("aws:PrincipalIsAWSService", "true");
     put("aws:PrincipalServiceName", service.name());
-    if (service.sourceArn() != null) {
+    if (service.sourceArn() != null && !access.service().equals("kms")) {
       put("aws:SourceArn", service.sourceArn());
       put("aws:SourceAccount", Environment.ACCOUNT);
     }
