@@ -22,6 +22,7 @@ class DeploymentTest {
 
   @TempDir private Path folder;
   private final List<Resource> created = new ArrayList<>();
+  private final List<String> learnt = new ArrayList<>();
 
   @Test
   void deploysStacksAfterThoseTheyDependOn() throws IOException {
@@ -49,10 +50,10 @@ class DeploymentTest {
         """
         {'Parameters':{'Colour':{'Type':'String','Default':'green'}},
          'Resources':{
-           'Role':{'Type':'AWS::IAM::Role'},
+           'Logs':{'Type':'AWS::Logs::LogGroup'},
            'User':{'Type':'AWS::Test::Queue','Properties':{
              'Queue':{'Fn::ImportValue':'queue'},'Colour':{'Ref':'Colour'},
-             'Role':{'Fn::GetAtt':['Role','Arn']}}}},
+             'Logs':{'Fn::GetAtt':['Logs','Arn']}}}},
          'Outputs':{'Name':{'Value':{'Ref':'User'}}}}""");
     CloudAssembly assembly = CloudAssembly.read(folder);
 
@@ -61,8 +62,10 @@ class DeploymentTest {
     assertThat(created).extracting(Resource::logicalId).containsExactly("Queue", "User");
     assertThat(created.get(1).properties().path("Queue").asText()).isEqualTo("name-of-Queue");
     assertThat(created.get(1).properties().path("Colour").asText()).isEqualTo("blue");
-    assertThat(created.get(1).properties().path("Role").asText())
-        .isEqualTo("arn:aws:iam::000000000000:role/Shop-Later-Role");
+    assertThat(created.get(1).properties().path("Logs").asText())
+        .isEqualTo("arn:aws:logs:us-east-1:000000000000:log-group:Shop-Later-Logs:*");
+    assertThat(learnt)
+        .containsExactly("Queue name-of-Queue", "Logs Shop-Later-Logs", "User name-of-User");
     assertThat(outputs)
         .isEqualTo(
             Map.of(
@@ -134,6 +137,14 @@ class DeploymentTest {
   }
 
   @Test
+  void saysWhichResourceAnotherServiceDoesNotLetThrough() throws IOException {
+    single("{'Resources':{'Bad':{'Type':'AWS::Test::Queue','Properties':{'Mistrust':true}}}}");
+
+    assertThatThrownBy(() -> deploy(CloudAssembly.read(folder), Map.of()))
+        .hasMessage("Only, Bad (AWS::Test::Queue): Mistrust is not let through");
+  }
+
+  @Test
   void refusesAParameterForAStackThatIsNotThere() throws IOException {
     single("{}");
 
@@ -163,6 +174,14 @@ class DeploymentTest {
             }
             created.add(resource);
             return new Created("name-of-" + resource.logicalId(), Map.of());
+          }
+
+          @Override
+          public void created(Resource resource, Created made) {
+            if (resource.properties().has("Mistrust")) {
+              throw new IllegalArgumentException("Mistrust is not let through");
+            }
+            learnt.add(resource.logicalId() + " " + made.ref());
           }
         };
     return new Deployment(assembly, List.of(service), parameters, new DynamicReferences(Map.of()))

@@ -189,9 +189,9 @@ class FirehoseServiceTest {
     JsonNode input = Json.parse(request.body());
     ObjectNode output = Json.MAPPER.createObjectNode();
     switch (request.operation()) {
-      case "DescribeStreamSummary" ->
+      case "DescribeStream" ->
           output
-              .putObject("StreamDescriptionSummary")
+              .putObject("StreamDescription")
               .put("StreamARN", "arn:s")
               .put("StreamCreationTimestamp", 1);
       case "ListShards" -> output.putArray("Shards").addObject().put("ShardId", "shard");
