@@ -73,7 +73,7 @@ class VerifyIT {
 
     assertThat(run.exit()).as(run.printed()).isEqualTo(1);
     assertThat(run.line("MISSING  mail "))
-        .endsWith("given up: MailRefusedException: SES answered 400 MessageRejected");
+        .contains("given up: MailRefusedException: SES answered 400 MessageRejected");
     assertThat(run.line("letter ")).contains("OrderEmailQueueDeadLetterQueue");
     assertThat(run.line("MISSING  archive ")).contains("MailRefusedException");
     assertThat(run.line("MISSING  lake row ")).contains("not within 8 s: no object of the lake");

@@ -107,7 +107,7 @@ record Makers(Services services) {
   }
 
   Made queue(String name, Properties properties) {
-    Map<QueueAttributeName, String> attributes = new HashMap<>();
+    Map<QueueAttributeName, String> attributes = new HashMap<>(Queue.OPEN_TO_TOPICS);
     QUEUE_ATTRIBUTES.stream()
         .filter(properties::has)
         .forEach(

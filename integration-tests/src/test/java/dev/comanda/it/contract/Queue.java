@@ -2,6 +2,7 @@ package dev.comanda.it.contract;
 
 import dev.comanda.it.Deployment;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -10,6 +11,13 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** One queue, as its reader sees it. */
 public record Queue(SqsClient sqs, String url) {
+
+  /** What a queue needs to get anything from a topic; not every emulator asks for it. */
+  static final Map<QueueAttributeName, String> OPEN_TO_TOPICS =
+      Map.of(
+          QueueAttributeName.POLICY,
+          "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\","
+              + "\"Principal\":{\"Service\":\"sns.amazonaws.com\"},\"Resource\":\"*\"}}");
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -23,7 +31,10 @@ public record Queue(SqsClient sqs, String url) {
     SqsClient sqs = deployment.services().sqs();
     return new Queue(
         sqs,
-        sqs.createQueue(create -> create.queueName("contract-" + UUID.randomUUID())).queueUrl());
+        sqs.createQueue(
+                create ->
+                    create.queueName("contract-" + UUID.randomUUID()).attributes(OPEN_TO_TOPICS))
+            .queueUrl());
   }
 
   /** Waits for a message that the text is in, and takes it off the queue. */

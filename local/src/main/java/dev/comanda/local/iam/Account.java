@@ -17,6 +17,7 @@ final class Account {
   private final Map<String, List<Statement>> trust = new ConcurrentHashMap<>();
   private final Map<String, List<Statement>> managed = new ConcurrentHashMap<>();
   private final Map<String, List<Statement>> ofResources = new ConcurrentHashMap<>();
+  private final Map<String, List<Statement>> given = new ConcurrentHashMap<>();
 
   void addRole(String arn, List<Statement> trusted) {
     ofRoles.put(arn, new CopyOnWriteArrayList<>());
@@ -58,6 +59,11 @@ final class Account {
     ofResources.computeIfAbsent(arn, key -> new CopyOnWriteArrayList<>()).addAll(statements);
   }
 
+  /** Puts a policy that somebody gives to a resource in the place of the one it had. */
+  void give(String arn, List<Statement> statements) {
+    given.put(arn, List.copyOf(statements));
+  }
+
   /** The policies that a caller has; none if its role is not known, or it is a service. */
   List<Statement> of(Principal principal) {
     return principal instanceof Principal.Role role
@@ -70,6 +76,9 @@ final class Account {
    * it.
    */
   List<Statement> of(String resourceArn) {
+    if (given.containsKey(resourceArn)) {
+      return given.get(resourceArn);
+    }
     if (resourceArn.startsWith("arn:aws:s3:::")) {
       return ofResources.getOrDefault(resourceArn.split("/", 2)[0], List.of());
     }
@@ -81,7 +90,7 @@ final class Account {
     return ofRoles.containsKey(arn);
   }
 
-  /** Everything that is allowed to anybody. */
+  /** Everything that the template allows to anybody. */
   List<Grant> grants() {
     List<Grant> grants = new ArrayList<>();
     Stream.of(ofRoles, trust, ofResources)

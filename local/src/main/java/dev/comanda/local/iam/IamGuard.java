@@ -1,6 +1,7 @@
 package dev.comanda.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.local.door.AwsError;
 import dev.comanda.local.door.AwsRequest;
 import dev.comanda.local.door.Caller;
 import dev.comanda.local.door.Guard;
@@ -9,8 +10,11 @@ import dev.comanda.local.iam.policy.Access;
 import dev.comanda.local.iam.policy.Decision;
 import dev.comanda.local.iam.policy.Evaluation;
 import dev.comanda.local.iam.policy.RequestContext;
+import dev.comanda.local.iam.policy.Statement;
+import dev.comanda.local.iam.request.GivenPolicy;
 import dev.comanda.local.iam.request.Known;
 import dev.comanda.local.iam.request.Requests;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +38,7 @@ final class IamGuard implements Guard {
   public void check(AwsRequest request) {
     Principal principal = request.caller().principal();
     if (principal.equals(Principal.ACCOUNT)) {
+      takePolicy(request);
       return;
     }
     for (Access access : requests.accesses(request)) {
@@ -41,6 +46,23 @@ final class IamGuard implements Guard {
       if (!decision.allowed()) {
         throw Refusals.of(request, principal, access, decision);
       }
+    }
+  }
+
+  /** Who administers the account may give a queue another policy, which holds from then on. */
+  private void takePolicy(AwsRequest request) {
+    try {
+      GivenPolicy.of(request)
+          .ifPresent(
+              policy ->
+                  account.give(
+                      policy.resource(),
+                      Statement.parse("API/" + policy.resource(), policy.document(), null)));
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new AwsError(
+          "InvalidAttributeValue",
+          "Invalid value for the parameter Policy. Reason: " + e.getMessage(),
+          400);
     }
   }
 

@@ -157,6 +157,32 @@ class IamServiceTest {
   }
 
   @Test
+  void takesThePolicyThatAClientGivesToAQueue() throws IOException {
+    Caller sns = new Caller("sns", new Principal.Service("sns.amazonaws.com", "arn:aws:sns:x"));
+    AwsRequest send = call(sns, "sqs", "SendMessage", "{'QueueUrl':'http://q/0/work'}");
+    String policy =
+        "{'Statement':{'Effect':'Allow','Principal':{'Service':'sns.amazonaws.com'},"
+            + "'Action':'sqs:SendMessage','Resource':'*'}}";
+
+    door.call(given(policy));
+    assertThatCode(() -> door.call(send)).doesNotThrowAnyException();
+    door.call(given(""));
+    assertThatThrownBy(() -> door.call(send)).hasMessageContaining("sqs:sendmessage");
+    assertThatThrownBy(() -> door.call(given("no policy")))
+        .isInstanceOfSatisfying(
+            AwsError.class, e -> assertThat(e.code()).isEqualTo("InvalidAttributeValue"));
+  }
+
+  private static AwsRequest given(String policy) {
+    String text = policy.replace("'", "\\\"");
+    return call(
+        Caller.CLIENT,
+        "sqs",
+        "SetQueueAttributes",
+        "{'QueueUrl':'http://q/0/work','Attributes':{'Policy':'" + text + "'}}");
+  }
+
+  @Test
   void letsAnApiInByThePermissionOfItsRoute() {
     create(
         "AWS::Lambda::Permission",
