@@ -1,7 +1,6 @@
 package dev.comanda.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -31,10 +30,6 @@ class GrantsIT {
 
   @BeforeAll
   static void read() throws IOException {
-    assumeTrue(
-        System.getProperty("it.test") == null
-            && System.getProperty("comanda.state-dir", "").isEmpty(),
-        "Only all the system tests together use what is granted");
     try (var runs = Files.newDirectoryStream(FOLDER, "run-*")) {
       for (Path run : runs) {
         read(Json.MAPPER.readTree(run.resolve("iam.json").toFile()));
