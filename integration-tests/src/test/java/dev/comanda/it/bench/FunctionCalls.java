@@ -68,7 +68,8 @@ final class FunctionCalls {
         switch (function) {
           case "SendOrderEmailTask" -> !json.path("alreadySent").asBoolean(true);
           case "ArchiveEmailTask" -> !json.path("alreadyArchived").asBoolean(true);
-          case "PutLakeRecordsTask" -> json.path("failed").isArray() && json.path("failed").isEmpty();
+          case "PutLakeRecordsTask" ->
+              json.path("failed").isArray() && json.path("failed").isEmpty();
           default -> json.path("statusCode").asInt() / 100 == 2;
         };
     if (!done) {
