@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * What tells others where the runtime is: {@code endpoints.json} and {@code outputs.json}. They are
  * there only while it is ready, and whole. What a run has used of its grants, {@code iam.json},
- * stays when it has stopped.
+ * stays when it has stopped, until the next one.
  */
 final class StateFiles {
 
@@ -29,6 +29,7 @@ final class StateFiles {
     this.folder = folder;
     Files.createDirectories(folder);
     remove();
+    Files.deleteIfExists(folder.resolve(GRANTS));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.comanda.local.cloudfront;
 
+import dev.comanda.local.door.AwsError;
 import dev.comanda.local.door.AwsRequest;
 import dev.comanda.local.door.AwsResponse;
 import dev.comanda.local.door.Caller;
@@ -62,8 +63,7 @@ final class S3Origin implements Origin {
       return error(405, "MethodNotAllowed", "The specified method is not allowed.");
     }
     String key = (path + request.path()).substring(1);
-    String arn = "arn:aws:s3:::" + bucket;
-    if (!namesAnObject(key) || !allows("s3:GetObject", arn + "/" + key)) {
+    if (!signs || !namesAnObject(key)) {
       return error(403, "AccessDenied", "Access Denied");
     }
     Map<String, String> headers = new HashMap<>();
@@ -73,18 +73,23 @@ final class S3Origin implements Origin {
         headers.put(name, header.getValue());
       }
     }
-    AwsResponse object =
-        door.call(
-            new AwsRequest(
-                caller,
-                "s3",
-                request.method().equals("GET") ? "GetObject" : "HeadObject",
-                request.method(),
-                "/" + bucket + "/" + key,
-                headers,
-                new byte[0]));
+    AwsResponse object;
+    try {
+      object =
+          door.call(
+              new AwsRequest(
+                  caller,
+                  "s3",
+                  request.method().equals("GET") ? "GetObject" : "HeadObject",
+                  request.method(),
+                  "/" + bucket + "/" + key,
+                  headers,
+                  new byte[0]));
+    } catch (AwsError e) {
+      return error(e.status(), e.code(), e.status() == 403 ? "Access Denied" : e.getMessage());
+    }
     if (object.status() == 404) {
-      return allows("s3:ListBucket", arn)
+      return door.guard().allows(caller, "s3:ListBucket", "arn:aws:s3:::" + bucket)
           ? error(404, "NoSuchKey", "The specified key does not exist.")
           : error(403, "AccessDenied", "Access Denied");
     }
@@ -98,10 +103,6 @@ final class S3Origin implements Origin {
   private static boolean namesAnObject(String key) {
     String decoded = URLDecoder.decode(key.replace("+", "%2B"), StandardCharsets.UTF_8);
     return !key.isEmpty() && !List.of(decoded.split("/")).contains("..");
-  }
-
-  private boolean allows(String action, String resource) {
-    return signs && door.guard().allows(caller, action, resource);
   }
 
   private static EdgeResponse error(int status, String code, String message) {

@@ -91,7 +91,7 @@ final class IamGuard implements Guard {
           "{} may not {} on {}, {}",
           caller.name(),
           access.action(),
-          access.resource(),
+          access.shownResource(),
           decision.reason());
     }
     return decision;

@@ -50,7 +50,8 @@ final class Usage {
     if (refused.size() >= MOST_REFUSALS) {
       return false;
     }
-    var refusal = new Refused(caller.name(), access.action(), access.resource(), decision.reason());
+    var refusal =
+        new Refused(caller.name(), access.action(), access.shownResource(), decision.reason());
     boolean known = refused.containsKey(refusal);
     refused.computeIfAbsent(refusal, key -> new LongAdder()).increment();
     return !known;

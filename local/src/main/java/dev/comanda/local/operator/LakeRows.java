@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -62,7 +63,7 @@ final class LakeRows {
     } catch (IOException | UncheckedIOException e) {
       // It will be read again.
       read.remove(key);
-      return false;
+      throw SdkClientException.create("the object " + key + " cannot be read: " + e, e);
     }
   }
 }

@@ -20,10 +20,12 @@ final class LostOrders {
 
   private final DynamoDbClient dynamoDb;
   private final String table;
+  private final ShopTable mails;
 
   LostOrders(DynamoDbClient dynamoDb, String table) {
     this.dynamoDb = dynamoDb;
     this.table = table;
+    this.mails = new ShopTable(dynamoDb, table);
   }
 
   /** The items of orders that were placed from the one instant to the other, oldest first. */
@@ -33,7 +35,7 @@ final class LostOrders {
     for (LocalDate day = day(from); !day.isAfter(last); day = day.plusDays(1)) {
       for (int shard = 0; shard < SHARDS; shard++) {
         orders("ORDERS#" + day + "#" + shard, from, to).stream()
-            .filter(order -> !hasMail(order.get("orderId").s()))
+            .filter(order -> mails.mail(order.get("orderId").s()).isEmpty())
             .forEach(lost::add);
       }
     }
@@ -57,19 +59,6 @@ final class LostOrders {
         .items()
         .stream()
         .toList();
-  }
-
-  private boolean hasMail(String orderId) {
-    return dynamoDb
-        .getItem(
-            get ->
-                get.tableName(table)
-                    .consistentRead(true)
-                    .key(
-                        Map.of(
-                            "pk", AttributeValue.fromS("ORDER#" + orderId),
-                            "sk", AttributeValue.fromS("MAIL#order-confirmation#v1"))))
-        .hasItem();
   }
 
   private static LocalDate day(Instant time) {

@@ -114,6 +114,9 @@ class IamServiceTest {
         .hasMessage(
             "User `arn:aws:sts::000000000000:assumed-role/Test-Role/Test-Function' is not authorized to perform"
                 + " `ses:SendEmail' on resource `arn:aws:ses:us-east-1:000000000000:identity/a@b'");
+    assertThat(door.guard().report().path("refused").toString())
+        .contains("identity/***@b")
+        .doesNotContain("a@b");
   }
 
   @Test

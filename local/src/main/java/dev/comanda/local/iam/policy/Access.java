@@ -21,6 +21,13 @@ public record Access(String action, String resource, Map<String, List<String>> k
     this(action, resource, Map.of());
   }
 
+  /**
+   * The resource as logs may have it: an address of a customer can be one, as an identity of SES.
+   */
+  public String shownResource() {
+    return resource.replaceFirst(":identity/.*@", ":identity/***@");
+  }
+
   /** The service that is called, such as {@code sqs}. */
   public String service() {
     return action.substring(0, action.indexOf(':'));
