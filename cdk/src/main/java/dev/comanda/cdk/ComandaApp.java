@@ -2,6 +2,7 @@ package dev.comanda.cdk;
 
 import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.auth.AuthStack;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.LibraryFunctions;

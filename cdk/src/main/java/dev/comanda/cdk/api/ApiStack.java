@@ -5,8 +5,8 @@ import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.GET;
 import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.OPTIONS;
 import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
 
-import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.auth.AuthStack;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;

@@ -1,6 +1,6 @@
 package dev.comanda.cdk.edge;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.CloudFrontDistribution;
 import dev.comanda.cdk.construct.PublicName;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.comanda.cdk.web;
 
 import static java.util.Map.entry;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;

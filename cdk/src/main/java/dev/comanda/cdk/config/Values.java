@@ -1,4 +1,4 @@
-package dev.comanda.cdk;
+package dev.comanda.cdk.config;
 
 import java.util.regex.Pattern;
 

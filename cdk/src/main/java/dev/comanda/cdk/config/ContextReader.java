@@ -1,4 +1,4 @@
-package dev.comanda.cdk;
+package dev.comanda.cdk.config;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,11 +13,10 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 /** Reads CDK's context. What it does not name has the stage's default. */
 final class ContextReader {
 
-  private static final DeploymentConfig.Sessions SESSIONS =
-      new DeploymentConfig.Sessions(Duration.ofMinutes(15), Duration.ofDays(30));
+  private static final Sessions SESSIONS =
+      new Sessions(Duration.ofMinutes(15), Duration.ofDays(30));
 
-  private static final DeploymentConfig.CallsPerAddress CALLS_PER_ADDRESS =
-      new DeploymentConfig.CallsPerAddress(2_000, 100);
+  private static final CallsPerAddress CALLS_PER_ADDRESS = new CallsPerAddress(2_000, 100);
 
   private static final List<ContextKey> PARTS_OF_A_DOMAIN =
       List.of(ContextKey.HOSTED_ZONE_ID, ContextKey.WEB_SUBDOMAIN, ContextKey.API_SUBDOMAIN);
@@ -31,7 +30,7 @@ final class ContextReader {
     this.context = context;
   }
 
-  DeploymentConfig read(DeploymentConfig.Artifacts artifacts) {
+  DeploymentConfig read(Artifacts artifacts) {
     Stage stage = Stage.of(text(ContextKey.STAGE, Stage.DEV.id()));
     boolean dev = stage == Stage.DEV;
     Optional<Domain> domain = domain();
@@ -39,15 +38,15 @@ final class ContextReader {
         stage,
         shop(dev, domain),
         artifacts,
-        new DeploymentConfig.Functions(
+        new Functions(
             896,
             512,
             Duration.ofSeconds(10),
             dev ? Optional.empty() : Optional.of(10),
             Duration.ofSeconds(360)),
-        dev ? new DeploymentConfig.Throttle(100, 200) : new DeploymentConfig.Throttle(1_000, 2_000),
+        dev ? new Throttle(100, 200) : new Throttle(1_000, 2_000),
         SESSIONS,
-        new DeploymentConfig.Retention(
+        new Retention(
             dev ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
             dev ? RetentionDays.ONE_WEEK : RetentionDays.THREE_MONTHS,
             Duration.ofDays(30),
@@ -56,15 +55,14 @@ final class ContextReader {
             Duration.ofDays(730),
             Duration.ofDays(30)),
         dev
-            ? new DeploymentConfig.Lake(false, Duration.ofSeconds(5), 1)
-            : new DeploymentConfig.Lake(true, Duration.ofSeconds(300), 64),
+            ? new Lake(false, Duration.ofSeconds(5), 1)
+            : new Lake(true, Duration.ofSeconds(300), 64),
         mail(dev),
-        new DeploymentConfig.Edge(
-            domain, number(ContextKey.ORIGIN_SECRET_GENERATION, 1), CALLS_PER_ADDRESS),
+        new Edge(domain, number(ContextKey.ORIGIN_SECRET_GENERATION, 1), CALLS_PER_ADDRESS),
         networkZones(!dev),
         optional(ContextKey.RESTORED_TABLE).map(RestoredTable::new),
         number(ContextKey.REPLICA_GENERATION, 1),
-        new DeploymentConfig.Operations(
+        new Operations(
             optional(ContextKey.ALARM_ADDRESS), number(ContextKey.MONTHLY_BUDGET, dev ? 50 : 500)));
   }
 

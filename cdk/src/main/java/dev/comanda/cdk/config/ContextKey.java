@@ -1,4 +1,4 @@
-package dev.comanda.cdk;
+package dev.comanda.cdk.config;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * What of CDK's context is ours. {@code docs/operations.md} says what each key is for, and which
  * values it takes.
  */
-enum ContextKey {
+public enum ContextKey {
   STAGE,
   SHOP_NAME,
   SHOP_ADDRESS,
@@ -45,7 +45,7 @@ enum ContextKey {
   private static final Pattern LIKE_OURS = Pattern.compile("[A-Za-z0-9_]+");
 
   /** The key itself, such as {@code shopName}. */
-  String id() {
+  public String id() {
     return WORD.matcher(name().toLowerCase(Locale.ROOT))
         .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
   }
@@ -55,7 +55,7 @@ enum ContextKey {
    *
    * @throws IllegalArgumentException if there is one; the message names those there are
    */
-  static void checkAll(Collection<String> keys) {
+  public static void checkAll(Collection<String> keys) {
     TreeSet<String> unknown = new TreeSet<>(keys);
     unknown.removeAll(IDS);
     if (!unknown.isEmpty()) {
@@ -69,7 +69,7 @@ enum ContextKey {
   }
 
   /** Refuses such keys in a context that has CDK's own keys as well. */
-  static void checkOurs(Collection<String> keys) {
+  public static void checkOurs(Collection<String> keys) {
     List<String> ours = keys.stream().filter(key -> LIKE_OURS.matcher(key).matches()).toList();
     checkAll(ours);
   }
