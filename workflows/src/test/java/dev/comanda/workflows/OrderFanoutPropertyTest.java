@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.contract.event.EventSchema;
 import dev.comanda.local.stepfunctions.execution.ExecutionResult;
 import dev.comanda.local.stepfunctions.execution.ExecutionResult.Status;
 import java.util.List;

@@ -1,17 +1,20 @@
-package dev.comanda.workflows;
+package dev.comanda.contract.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The published schema of the event OrderPlaced. */
-final class EventSchema {
+public final class EventSchema {
 
-  static final JsonNode DOCUMENT =
-      Definitions.parse(Definitions.text("events/order-placed.v1.schema.json"));
+  static final JsonNode DOCUMENT = read();
 
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(DOCUMENT);
@@ -19,8 +22,17 @@ final class EventSchema {
   private EventSchema() {}
 
   /** What is wrong with the event; empty if it is valid. */
-  static List<Error> errors(JsonNode event) {
+  public static List<Error> errors(JsonNode event) {
     return SCHEMA.validate(
         event, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+  }
+
+  private static JsonNode read() {
+    try (InputStream file =
+        OrderPlaced.class.getResourceAsStream("../schemas/order-placed.v1.schema.json")) {
+      return new ObjectMapper().readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.comanda.runtime;
+package dev.comanda.contract.fields;
 
 import java.util.stream.IntStream;
 

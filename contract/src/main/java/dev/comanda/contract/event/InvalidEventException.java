@@ -1,4 +1,4 @@
-package dev.comanda.runtime;
+package dev.comanda.contract.event;
 
 /**
  * An event that no retry can make valid. Workflows match its fully qualified name in {@code
