@@ -1,9 +1,14 @@
-package dev.comanda.it;
+package dev.comanda.it.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.it.Api.Answer;
+import dev.comanda.it.Customer;
+import dev.comanda.it.Faults;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
+import dev.comanda.it.Sinks;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +29,7 @@ class OrderRulesIT {
   @Test
   void theSameKeyAndBodyGiveTheFirstAnswerByteForByte() {
     Customer customer = shop.customer("en");
-    String body = Shop.lines(anyProduct());
+    String body = Shop.lines(shop.anyProduct());
     String key = UUID.randomUUID().toString();
 
     Answer first = shop.order(customer, key, body);
@@ -40,9 +45,9 @@ class OrderRulesIT {
   void theSameKeyWithAnotherBodyIsRefused() {
     Customer customer = shop.customer("en");
     String key = UUID.randomUUID().toString();
-    shop.order(customer, key, Shop.line(anyProduct(), 1));
+    shop.order(customer, key, Shop.line(shop.anyProduct(), 1));
 
-    Answer other = shop.order(customer, key, Shop.line(anyProduct(), 2));
+    Answer other = shop.order(customer, key, Shop.line(shop.anyProduct(), 2));
 
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.problem()).isEqualTo("idempotency-key-reused");
@@ -52,7 +57,7 @@ class OrderRulesIT {
   @Test
   void aKeyBelongsToItsCustomer() {
     String key = UUID.randomUUID().toString();
-    String body = Shop.lines(anyProduct());
+    String body = Shop.lines(shop.anyProduct());
 
     Answer one = shop.order(shop.customer("en"), key, body);
     Answer other = shop.order(shop.customer("es"), key, body);
@@ -64,7 +69,7 @@ class OrderRulesIT {
   @Test
   void manyAtOnceWithOneKeyMakeOneOrder() {
     Customer customer = shop.customer("en");
-    String productId = anyProduct();
+    String productId = shop.anyProduct();
     String key = UUID.randomUUID().toString();
     int before = sinks.stock(productId);
     ExecutorService clients = Executors.newFixedThreadPool(16);
@@ -99,7 +104,8 @@ class OrderRulesIT {
     try (Faults faults = new Faults(shop.target())) {
       faults.refuseTransaction("TransactionConflict", 1, 100);
 
-      Answer answer = shop.order(customer, UUID.randomUUID().toString(), Shop.lines(anyProduct()));
+      Answer answer =
+          shop.order(customer, UUID.randomUUID().toString(), Shop.lines(shop.anyProduct()));
 
       assertThat(answer.status()).isEqualTo(409);
       assertThat(answer.problem()).isEqualTo("idempotency-in-flight");
@@ -114,7 +120,8 @@ class OrderRulesIT {
     try (Faults faults = new Faults(shop.target())) {
       faults.refuseTransaction("TransactionConflict", 2, 2);
 
-      Answer answer = shop.order(customer, UUID.randomUUID().toString(), Shop.lines(anyProduct()));
+      Answer answer =
+          shop.order(customer, UUID.randomUUID().toString(), Shop.lines(shop.anyProduct()));
 
       assertThat(answer.status()).isEqualTo(201);
       assertThat(faults.hits()).isEqualTo(2);
@@ -128,7 +135,8 @@ class OrderRulesIT {
     try (Faults faults = new Faults(shop.target())) {
       faults.dropAnswer("dynamodb", "TransactWriteItems", 1);
 
-      Answer answer = shop.order(customer, UUID.randomUUID().toString(), Shop.lines(anyProduct()));
+      Answer answer =
+          shop.order(customer, UUID.randomUUID().toString(), Shop.lines(shop.anyProduct()));
 
       assertThat(answer.status()).isEqualTo(201);
       assertThat(faults.hits()).isEqualTo(1);
@@ -175,7 +183,7 @@ class OrderRulesIT {
         shop.order(
             shop.customer("es"),
             UUID.randomUUID().toString(),
-            Shop.lines("no-such", anyProduct(), "nor-this"));
+            Shop.lines("no-such", shop.anyProduct(), "nor-this"));
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.problem()).isEqualTo("unknown-product");
@@ -186,7 +194,7 @@ class OrderRulesIT {
 
   @Test
   void anotherCustomersOrderIsNotFound() {
-    String orderId = shop.placeOrder(shop.customer("en"), anyProduct()).path("orderId").asText();
+    String orderId = shop.orderAnything(shop.customer("en"));
     Customer other = shop.customer("en");
 
     Answer answer = shop.api().get("/orders/" + orderId, other.authorization());
@@ -200,9 +208,7 @@ class OrderRulesIT {
   void ordersComeNewestFirstPageByPage() {
     Customer customer = shop.customer("en");
     List<String> placed =
-        IntStream.range(0, 5)
-            .mapToObj(i -> shop.placeOrder(customer, anyProduct()).path("orderId").asText())
-            .toList();
+        IntStream.range(0, 5).mapToObj(i -> shop.orderAnything(customer)).toList();
 
     JsonNode page = shop.api().get("/orders?limit=3", customer.authorization()).json();
     String cursor = page.path("nextCursor").asText();
@@ -217,7 +223,7 @@ class OrderRulesIT {
   @Test
   void aForgedCursorIsRefused() {
     Customer customer = shop.customer("en");
-    IntStream.range(0, 2).forEach(i -> shop.placeOrder(customer, anyProduct()));
+    IntStream.range(0, 2).forEach(i -> shop.orderAnything(customer));
     String cursor =
         shop.api()
             .get("/orders?limit=1", customer.authorization())
@@ -248,10 +254,6 @@ class OrderRulesIT {
                 .get("/orders", Map.of("Authorization", "Bearer " + customer.idToken()))
                 .status())
         .isEqualTo(403);
-  }
-
-  private String anyProduct() {
-    return shop.products().get(0).path("productId").asText();
   }
 
   private String scarce(String productId, int units) {

@@ -1,8 +1,13 @@
-package dev.comanda.it;
+package dev.comanda.it.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.it.Customer;
 import dev.comanda.it.Mailbox.Mail;
+import dev.comanda.it.Product;
+import dev.comanda.it.Runs;
+import dev.comanda.it.Shop;
+import dev.comanda.it.Sinks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,15 @@
-package dev.comanda.it;
+package dev.comanda.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.it.OperatorCommand.Run;
+import dev.comanda.it.Customer;
+import dev.comanda.it.Events;
+import dev.comanda.it.Faults;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
+import dev.comanda.it.Sinks;
+import dev.comanda.it.operations.OperatorCommand.Run;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +43,7 @@ class RedriveIT {
     String orderId;
     try (Faults faults = new Faults(shop.target())) {
       faults.refuse("ses", "SendEmail", 1, 400, "MessageRejected");
-      orderId = placeOrder(customer);
+      orderId = shop.orderAnything(customer);
       sinks.awaitMessage("EmailDeadLetterQueueUrl", orderId);
     }
     String letter = sinks.messageId("EmailDeadLetterQueueUrl", orderId);
@@ -59,7 +65,7 @@ class RedriveIT {
   @Test
   void aRowWhoseMessageUsedUpItsTriesIsWritten() {
     Customer customer = shop.customer("es");
-    String orderId = placeOrder(customer);
+    String orderId = shop.orderAnything(customer);
     shop.mailbox().awaitConfirmation(customer.email(), orderId);
     sinks.awaitLakeRows(orderId);
     // As SQS itself moves it: the message unchanged, here one that the lake has not seen yet.
@@ -78,7 +84,7 @@ class RedriveIT {
   @Test
   void aMessageThatTheTopicCouldNotDeliverIsWorkedOn() {
     Customer customer = shop.customer("en");
-    String orderId = placeOrder(customer);
+    String orderId = shop.orderAnything(customer);
     shop.mailbox().awaitConfirmation(customer.email(), orderId);
     sinks.send("EmailUndeliveredQueueUrl", Events.orderPlaced(sinks, customer, orderId));
     String letter = sinks.messageId("EmailUndeliveredQueueUrl", orderId);
@@ -97,7 +103,7 @@ class RedriveIT {
     try (Faults faults = new Faults(shop.target())) {
       faults.refuse("sns", "PublishBatch", 10_000, 400, "InvalidParameter");
       Instant before = Instant.now();
-      orderId = placeOrder(customer);
+      orderId = shop.orderAnything(customer);
       Awaitility.await("the stream to give up order " + orderId)
           .atMost(60, TimeUnit.SECONDS)
           .until(() -> sinks.messages("StreamDeadLetterQueueUrl"), lettersSince(before));
@@ -154,11 +160,6 @@ class RedriveIT {
         letters.stream()
             .map(letter -> Instant.parse(letter.path("timestamp").asText()))
             .anyMatch(given -> given.isAfter(time));
-  }
-
-  private String placeOrder(Customer customer) {
-    String product = shop.products().get(0).path("productId").asText();
-    return shop.placeOrder(customer, product).path("orderId").asText();
   }
 
   private long confirmations(Customer customer, String orderId) {

@@ -1,8 +1,10 @@
-package dev.comanda.it;
+package dev.comanda.it.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.it.Json;
+import dev.comanda.it.Product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

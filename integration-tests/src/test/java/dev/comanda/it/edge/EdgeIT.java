@@ -1,8 +1,12 @@
-package dev.comanda.it;
+package dev.comanda.it.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.it.Api;
 import dev.comanda.it.Api.Answer;
+import dev.comanda.it.Customer;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +53,8 @@ class EdgeIT {
   @Test
   void ordersAreNeverCached() {
     Customer customer = SHOP.customer("en");
-    String product = SHOP.products().get(0).path("productId").asText();
     Answer empty = SHOP.api().get("/orders", customer.authorization());
-    String id = SHOP.placeOrder(customer, product).path("orderId").asText();
+    String id = SHOP.orderAnything(customer);
     Answer list = SHOP.api().get("/orders", customer.authorization());
 
     assertThat(empty.json().path("items")).isEmpty();

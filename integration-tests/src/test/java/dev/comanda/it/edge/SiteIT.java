@@ -1,8 +1,11 @@
-package dev.comanda.it;
+package dev.comanda.it.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.it.Api;
 import dev.comanda.it.Api.Answer;
+import dev.comanda.it.Product;
+import dev.comanda.it.Target;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;

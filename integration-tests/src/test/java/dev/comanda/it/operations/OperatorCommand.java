@@ -1,5 +1,7 @@
-package dev.comanda.it;
+package dev.comanda.it.operations;
 
+import dev.comanda.it.Product;
+import dev.comanda.it.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,12 @@
-package dev.comanda.it;
+package dev.comanda.it.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comanda.it.Api.Answer;
+import dev.comanda.it.Customer;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
+import dev.comanda.it.Sinks;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +32,7 @@ class BadInputIT {
   @BeforeAll
   static void signIn() {
     customer = SHOP.customer("en");
-    product = SHOP.products().get(0).path("productId").asText();
+    product = SHOP.anyProduct();
   }
 
   static Stream<Arguments> badOrders() {

@@ -1,8 +1,13 @@
-package dev.comanda.it;
+package dev.comanda.it.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.it.Customer;
+import dev.comanda.it.Events;
+import dev.comanda.it.Faults;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
+import dev.comanda.it.Sinks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +34,7 @@ class CrashIT {
     try (Faults faults = new Faults(shop.target())) {
       faults.killCaller(service, operation, 1, when);
 
-      orderId = placeOrder(customer);
+      orderId = shop.orderAnything(customer);
 
       everythingArrivedOnce(customer, orderId);
       assertThat(faults.hits()).isEqualTo(1);
@@ -42,7 +47,7 @@ class CrashIT {
     try (Faults faults = new Faults(shop.target())) {
       faults.refuse("ses", "SendEmail", 3, 429, "TooManyRequestsException");
 
-      String orderId = placeOrder(customer);
+      String orderId = shop.orderAnything(customer);
 
       everythingArrivedOnce(customer, orderId);
       assertThat(faults.hits()).isEqualTo(3);
@@ -56,7 +61,7 @@ class CrashIT {
     try (Faults faults = new Faults(shop.target())) {
       faults.refuseRecords("kinesis", "PutRecords", 2, code, 0);
 
-      String orderId = placeOrder(customer);
+      String orderId = shop.orderAnything(customer);
 
       everythingArrivedOnce(customer, orderId);
       assertThat(faults.hits()).isEqualTo(2);
@@ -69,7 +74,7 @@ class CrashIT {
     try (Faults faults = new Faults(shop.target())) {
       faults.refuseRecords("sns", "PublishBatch", 1, "InternalFailure", 0);
 
-      String orderId = placeOrder(customer);
+      String orderId = shop.orderAnything(customer);
 
       everythingArrivedOnce(customer, orderId);
       assertThat(faults.hits()).isEqualTo(1);
@@ -79,20 +84,15 @@ class CrashIT {
   @Test
   void aMessageThatIsDeliveredTwiceSendsNothing() {
     Customer customer = shop.customer("en");
-    String orderId = placeOrder(customer);
+    String orderId = shop.orderAnything(customer);
     everythingArrivedOnce(customer, orderId);
     String event = Events.orderPlaced(sinks, customer, orderId);
 
     sinks.send("EmailQueueUrl", event);
-    String later = placeOrder(customer);
+    String later = shop.orderAnything(customer);
 
     shop.mailbox().awaitConfirmation(customer.email(), later);
     everythingArrivedOnce(customer, orderId);
-  }
-
-  private String placeOrder(Customer customer) {
-    JsonNode product = shop.products().get(0);
-    return shop.placeOrder(customer, product.path("productId").asText()).path("orderId").asText();
   }
 
   private void everythingArrivedOnce(Customer customer, String orderId) {

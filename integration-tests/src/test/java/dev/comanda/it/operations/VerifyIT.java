@@ -1,10 +1,16 @@
-package dev.comanda.it;
+package dev.comanda.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.it.OperatorCommand.Run;
+import dev.comanda.it.Customer;
+import dev.comanda.it.Faults;
+import dev.comanda.it.Json;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
+import dev.comanda.it.Sinks;
+import dev.comanda.it.operations.OperatorCommand.Run;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,11 +70,11 @@ class VerifyIT {
   @Test
   void whatDoesNotComeIsNamedWithItsReasonAndRemoved() {
     Run run;
-    int stock = sinks.stock(product());
+    int stock = sinks.stock(shop.anyProduct());
     try (Faults faults = new Faults(shop.target())) {
       faults.refuse("SendOrderEmailFunction", "ses", "SendEmail", 1, 400, "MessageRejected");
       faults.refuse("kinesis", "PutRecords", 100, 400, "ResourceNotFoundException");
-      run = command.run("--product", product(), "--patience", "8");
+      run = command.run("--product", shop.anyProduct(), "--patience", "8");
     }
 
     assertThat(run.exit()).as(run.printed()).isEqualTo(1);
@@ -83,7 +89,7 @@ class VerifyIT {
     assertNothingIsLeft(run.printed());
     assertThat(sinks.messages("EmailDeadLetterQueueUrl").toString())
         .doesNotContain(orderId(run.printed()));
-    assertThat(sinks.stock(product())).isEqualTo(stock);
+    assertThat(sinks.stock(shop.anyProduct())).isEqualTo(stock);
   }
 
   @Test
@@ -163,10 +169,6 @@ class VerifyIT {
       assertThatThrownBy(() -> cognito.adminGetUser(get -> get.userPoolId(pool).username(email)))
           .isInstanceOf(UserNotFoundException.class);
     }
-  }
-
-  private String product() {
-    return shop.products().get(0).path("productId").asText();
   }
 
   private static List<String> hops(String printed) {

@@ -1,8 +1,13 @@
-package dev.comanda.it;
+package dev.comanda.it.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.it.Customer;
+import dev.comanda.it.Faults;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
+import dev.comanda.it.Sinks;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,7 @@ class DeadLetterIT {
     String orderId;
     try (Faults faults = new Faults(shop.target())) {
       faults.refuse("ses", "SendEmail", 1, 400, "MessageRejected");
-      orderId = shop.placeOrder(customer, anyProduct()).path("orderId").asText();
+      orderId = shop.orderAnything(customer);
 
       JsonNode letter = sinks.awaitMessage("EmailDeadLetterQueueUrl", orderId);
 
@@ -54,7 +59,7 @@ class DeadLetterIT {
     String queue = shop.target().output(consumer + "QueueUrl");
     try (Faults faults = new Faults(shop.target())) {
       faults.refuseContaining(queue + "\"", "sqs", "SendMessageBatch", 1, 403, "AccessDenied");
-      String orderId = shop.placeOrder(shop.customer("en"), anyProduct()).path("orderId").asText();
+      String orderId = shop.orderAnything(shop.customer("en"));
 
       JsonNode event = sinks.awaitMessage(consumer + "UndeliveredQueueUrl", orderId);
 
@@ -74,15 +79,11 @@ class DeadLetterIT {
             "entity", AttributeValue.fromS("Order"),
             "orderId", AttributeValue.fromS(bad)));
 
-    String orderId = shop.placeOrder(customer, anyProduct()).path("orderId").asText();
+    String orderId = shop.orderAnything(customer);
 
     shop.mailbox().awaitConfirmation(customer.email(), orderId);
     JsonNode letter = sinks.awaitMessage("StreamDeadLetterQueueUrl", "DDBStreamBatchInfo");
     assertThat(letter.at("/DDBStreamBatchInfo/batchSize").asInt()).isEqualTo(1);
     assertThat(letter.at("/context/condition").asText()).isEqualTo("RetryAttemptsExhausted");
-  }
-
-  private String anyProduct() {
-    return shop.products().get(0).path("productId").asText();
   }
 }

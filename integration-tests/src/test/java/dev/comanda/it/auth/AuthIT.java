@@ -1,10 +1,14 @@
-package dev.comanda.it;
+package dev.comanda.it.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.it.Api.Answer;
+import dev.comanda.it.Customer;
+import dev.comanda.it.Json;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,13 @@
-package dev.comanda.it;
+package dev.comanda.it.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.it.Customer;
+import dev.comanda.it.Faults;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
+import dev.comanda.it.Sinks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +34,7 @@ class MailFeedbackIT {
   void anAddressThatMailsDoNotReachIsMarked(String mailbox, String reason) {
     Customer customer = simulated(mailbox);
 
-    String orderId = order(customer);
+    String orderId = shop.orderAnything(customer);
 
     Map<String, AttributeValue> mark = awaitMark(customer);
     assertThat(mark.get("address").s()).isEqualTo(customer.email());
@@ -42,7 +47,7 @@ class MailFeedbackIT {
   @Test
   void aSignInKeepsTheMarkWithTheAddress() {
     Customer customer = simulated("bounce");
-    order(customer);
+    shop.orderAnything(customer);
     Map<String, AttributeValue> mark = awaitMark(customer);
 
     assertThat(shop.login(customer.email(), customer.password()).status()).isEqualTo(200);
@@ -55,11 +60,11 @@ class MailFeedbackIT {
     Customer away = simulated("ooto");
     Customer gone = simulated("bounce");
 
-    order(away);
-    order(gone);
+    shop.orderAnything(away);
+    shop.orderAnything(gone);
 
     awaitMark(gone);
-    shop.mailbox().awaitConfirmation(away.email(), order(away));
+    shop.mailbox().awaitConfirmation(away.email(), shop.orderAnything(away));
     assertThat(profile(away)).doesNotContainKey(MARK);
   }
 
@@ -74,7 +79,7 @@ class MailFeedbackIT {
           1,
           403,
           "AccessDenied");
-      order(customer);
+      shop.orderAnything(customer);
 
       JsonNode event = sinks.awaitMessage("MailEventsUndeliveredQueueUrl", customer.email());
 
@@ -99,11 +104,6 @@ class MailFeedbackIT {
 
   private Customer simulated(String mailbox) {
     return shop.customerAt(mailbox + "+" + UUID.randomUUID() + "@simulator.amazonses.com", "en");
-  }
-
-  private String order(Customer customer) {
-    String product = shop.products().get(0).path("productId").asText();
-    return shop.placeOrder(customer, product).path("orderId").asText();
   }
 
   private Map<String, AttributeValue> awaitMark(Customer customer) {

@@ -1,8 +1,10 @@
-package dev.comanda.it;
+package dev.comanda.it.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comanda.it.Api.Answer;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

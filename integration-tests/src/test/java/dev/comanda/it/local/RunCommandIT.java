@@ -1,7 +1,8 @@
-package dev.comanda.it;
+package dev.comanda.it.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.it.Product;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,9 +1,13 @@
-package dev.comanda.it;
+package dev.comanda.it.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.it.Customer;
 import dev.comanda.it.Mailbox.Mail;
+import dev.comanda.it.Product;
+import dev.comanda.it.Shop;
+import dev.comanda.it.Sinks;
 import dev.comanda.it.Sinks.LakeRow;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
