@@ -43,6 +43,15 @@ public abstract class ComandaStack extends Stack {
             .build());
   }
 
+  /**
+   * Deploys this stack after the one that a resource is in, where no reference to it says so.
+   *
+   * @param why what would fail otherwise
+   */
+  protected final void comesAfter(IConstruct resource, String why) {
+    addStackDependency(Stack.of(resource), why);
+  }
+
   /** Publishes a value by which clients and operators find a resource. */
   protected final void output(String key, String value) {
     CfnOutput.Builder.create(this, key).value(value).build();
