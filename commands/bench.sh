@@ -8,14 +8,14 @@ bench_whole() {
 
 # The engine alone: workflows and pipes, without the services around them.
 bench_engine() {
-  local classes="$root/local/target/bench-classpath"
+  local classes="$root/engine/pipes/target/bench-classpath"
   no_more bench "$@"
   check_tools $BUILD_TOOLS
   say "Building ..."
-  maven "$state/logs/bench-build.log" -DskipTests -pl local -am test-compile \
+  maven "$state/logs/bench-build.log" -DskipTests -pl engine/pipes -am test-compile \
     dependency:build-classpath -Dmdep.outputFile="$classes" -Dmdep.includeScope=test
-  java -cp "$root/local/target/test-classes:$root/local/target/classes:$(cat "$classes")" \
-    org.openjdk.jmh.Main -jvm "$(command -v "$(java_bin)java")" "dev\\.comanda\\.local\\..*Benchmark"
+  java -cp "$root/engine/pipes/target/test-classes:$root/engine/pipes/target/classes:$(cat "$classes")" \
+    org.openjdk.jmh.Main -jvm "$(command -v "$(java_bin)java")" "dev\\.comanda\\.engine\\..*Benchmark"
 }
 
 # Each function by itself, in a JVM as Lambda has it.

@@ -3,9 +3,10 @@ package dev.comanda.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.comanda.local.door.AwsClient;
-import dev.comanda.local.door.Caller;
-import dev.comanda.local.dynamodb.DynamoDbService;
+import dev.comanda.engine.aws.TestDoor;
+import dev.comanda.engine.aws.door.AwsClient;
+import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.services.dynamodb.DynamoDbService;
 import dev.comanda.operations.seed.CatalogueSeed;
 import java.nio.file.Path;
 import java.util.Map;
