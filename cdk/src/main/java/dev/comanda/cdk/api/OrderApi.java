@@ -1,20 +1,15 @@
 package dev.comanda.cdk.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.config.Domain;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.PublicName;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
-import software.amazon.awscdk.services.apigateway.AccessLogFormat;
 import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
 import software.amazon.awscdk.services.apigatewayv2.ApiMapping;
 import software.amazon.awscdk.services.apigatewayv2.DomainName;
@@ -22,11 +17,8 @@ import software.amazon.awscdk.services.apigatewayv2.EndpointType;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
-import software.amazon.awscdk.services.apigatewayv2.IAccessLogDestination;
-import software.amazon.awscdk.services.apigatewayv2.IAccessLogSettings;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
-import software.amazon.awscdk.services.apigatewayv2.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
 import software.amazon.awscdk.services.apigatewayv2.SecurityPolicy;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
@@ -144,39 +136,5 @@ final class OrderApi extends Construct {
   /** The host that CloudFront calls. */
   String originName() {
     return originName;
-  }
-
-  /** Which route was called, how it went and how long it took: no path, address or token. */
-  private record AccessLog(LogGroup logGroup) implements IAccessLogSettings {
-
-    private static final List<String> FIELDS =
-        List.of(
-            "requestId",
-            "requestTime",
-            "httpMethod",
-            "routeKey",
-            "protocol",
-            "status",
-            "responseLength",
-            "responseLatency",
-            "integrationLatency",
-            "integrationErrorMessage");
-
-    @Override
-    public IAccessLogDestination getDestination() {
-      return new LogGroupLogDestination(logGroup);
-    }
-
-    @Override
-    public AccessLogFormat getFormat() {
-      Map<String, String> line = new LinkedHashMap<>();
-      FIELDS.forEach(field -> line.put(field, "$context." + field));
-      line.put("authorizerError", "$context.authorizer.error");
-      try {
-        return AccessLogFormat.custom(new ObjectMapper().writeValueAsString(line));
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("A map of strings is always JSON", e);
-      }
-    }
   }
 }
