@@ -40,7 +40,6 @@ public final class ApiStack extends ComandaStack {
       String webOrigin) {
     super(app, config, "Api", "The HTTP API of Comanda and its functions");
     Alarms alarms = new Alarms(this, alarmsTopic);
-    ApiAlarms apiAlarms = new ApiAlarms(alarms);
     String origins = AllowedOrigins.define(this, config, webOrigin);
     OriginSecrets secrets = new OriginSecrets(this, config);
     secrets.arns().forEach(this::keepExported);
@@ -50,14 +49,14 @@ public final class ApiStack extends ComandaStack {
         new ApiFunctions(
             this,
             new FunctionPlatform(config, alarms, network),
-            apiAlarms.failures(api.api()),
+            ReleaseAlarm.define(alarms, api.api()),
             origins,
             secrets.believed());
     AuthRoutes.define(api, functions, table, customers.storefront());
     ProductsRoutes.define(api, functions, table);
     OrdersRoutes.define(api, functions, table, customers);
     OptionsRoutes.define(api, functions);
-    apiAlarms.api(api.api(), functions.all());
+    ApiAlarms.define(alarms, api.api(), functions.all());
     keepExported(api.api().getApiId());
     output("ApiOriginUrl", "https://" + api.originName());
     origin = new ApiOrigin(api.originName(), secrets.sent(), headers);
