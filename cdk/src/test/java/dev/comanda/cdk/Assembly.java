@@ -67,7 +67,7 @@ final class Assembly {
               key,
               folder ->
                   Synthesis.synthesize(
-                      new CommandLine(folder.resolve("cdk.out").toString(), context),
+                      new Request(folder.resolve("cdk.out").toString(), context),
                       artifacts(folder, jarContent),
                       validations));
     } catch (IOException e) {
