@@ -27,7 +27,7 @@ record DefinedState(
   }
 
   static Stream<DefinedState> tasks() {
-    return Definitions.WORKFLOWS.stream()
+    return Definitions.workflows().stream()
         .flatMap(workflow -> of(workflow).stream())
         .filter(state -> state.json.get("Type").asText().equals("Task"));
   }

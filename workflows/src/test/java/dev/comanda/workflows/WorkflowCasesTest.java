@@ -28,7 +28,7 @@ class WorkflowCasesTest {
   @MethodSource("cases")
   void behavesAsTheCaseSays(String workflow, String behaviour, JsonNode expected) {
     ScriptedTasks tasks = new ScriptedTasks(expected.get("tasks"));
-    ExecutionResult result = Workflow.named(workflow).run(input(expected), tasks);
+    ExecutionResult result = RunnableWorkflow.named(workflow).run(input(expected), tasks);
 
     assertThat(tasks.surprises()).isEmpty();
     assertThat(result.status()).as(result.cause()).hasToString(expected.get("status").asText());

@@ -1,6 +1,8 @@
 package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.config.DeploymentConfig;
+import dev.comanda.workflows.construct.Pipe;
+import dev.comanda.workflows.construct.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -238,7 +240,7 @@ public final class Alarms extends Construct {
   }
 
   /** Runs of a workflow that did not succeed. */
-  private void workflow(WorkflowMachine machine) {
+  private void workflow(Workflow machine) {
     String id = machine.getNode().getId();
     any(
         id + "Fails",
