@@ -49,7 +49,7 @@ record DefinedState(
     state.nextNames().forEach(next -> collect(workflow, flow, next, secondsAfter, all));
   }
 
-  private Set<String> nextNames() {
+  Set<String> nextNames() {
     Set<String> names = new HashSet<>();
     Stream.of(
             Stream.of(json),
