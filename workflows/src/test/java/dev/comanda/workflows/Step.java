@@ -1,9 +1,9 @@
 package dev.comanda.workflows;
 
-import dev.comanda.local.stepfunctions.history.EventDetails;
-import dev.comanda.local.stepfunctions.history.EventDetails.StateEntered;
-import dev.comanda.local.stepfunctions.history.EventDetails.StateExited;
-import dev.comanda.local.stepfunctions.history.HistoryEvent;
+import dev.comanda.engine.states.history.EventDetails;
+import dev.comanda.engine.states.history.EventDetails.StateEntered;
+import dev.comanda.engine.states.history.EventDetails.StateExited;
+import dev.comanda.engine.states.history.HistoryEvent;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.comanda.workflows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.local.stepfunctions.execution.ExecutionResult;
+import dev.comanda.engine.states.execution.ExecutionResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

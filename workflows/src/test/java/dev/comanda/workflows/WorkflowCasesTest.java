@@ -3,7 +3,7 @@ package dev.comanda.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.local.stepfunctions.execution.ExecutionResult;
+import dev.comanda.engine.states.execution.ExecutionResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

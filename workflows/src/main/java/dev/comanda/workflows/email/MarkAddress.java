@@ -3,6 +3,9 @@ package dev.comanda.workflows.email;
 import static dev.comanda.workflows.construct.Ordered.map;
 import static java.util.Map.entry;
 
+import dev.comanda.contract.table.Attribute;
+import dev.comanda.contract.table.Key;
+import dev.comanda.contract.table.Partition;
 import dev.comanda.workflows.construct.Failures;
 import dev.comanda.workflows.construct.ItemUpdate;
 import dev.comanda.workflows.construct.Outcome;
@@ -30,7 +33,7 @@ final class MarkAddress {
   private MarkAddress() {}
 
   static IChainable in(Construct states, Failures failures, ITable table) {
-    ItemUpdate mark = new ItemUpdate(states, "MarkAddress", update(table), List.of("CUSTOMER#*"));
+    ItemUpdate mark = new ItemUpdate(states, "MarkAddress", update(table), List.of(Partition.CUSTOMER.pattern()));
     mark.addCatch(
         leaveAsItIs(states),
         CatchProps.builder().errors(CONDITION).outputs("{% $states.input %}").build());
@@ -48,8 +51,12 @@ final class MarkAddress {
         .key(
             map(
                 entry(
-                    "pk", text("{% 'CUSTOMER#' & $states.input.event.mail.tags.customerId[0] %}")),
-                entry("sk", text("PROFILE"))))
+                    Attribute.PK,
+                    text(
+                        "{% '"
+                            + Partition.CUSTOMER.prefix()
+                            + "' & $states.input.event.mail.tags.customerId[0] %}")),
+                entry(Attribute.SK, text(Key.PROFILE))))
         .updateExpression("SET undeliverable = :mark")
         .conditionExpression(
             "email = :address AND (attribute_not_exists(undeliverable) OR undeliverable.#at <= :at)")

@@ -3,6 +3,7 @@ package dev.comanda.workflows.email;
 import static dev.comanda.workflows.construct.Ordered.map;
 import static java.util.Map.entry;
 
+import dev.comanda.contract.event.InvalidEventException;
 import dev.comanda.workflows.construct.Calls;
 import dev.comanda.workflows.construct.DeadLetters;
 import dev.comanda.workflows.construct.Failures;
@@ -24,7 +25,7 @@ public final class OrderEmail extends QueueWorkflow {
   private static final Batches BATCHES =
       new Batches("OrderPlaced events in the mail queue, to the workflow order-email", 10);
 
-  private static final String INVALID_EVENT = "dev.comanda.runtime.InvalidEventException";
+  private static final String INVALID_EVENT = InvalidEventException.class.getName();
   private static final String NOT_RENDERABLE = "dev.comanda.email.MailNotRenderableException";
   private static final String REFUSED = "dev.comanda.email.MailRefusedException";
   private static final String IN_FLIGHT = "dev.comanda.email.MailInFlightException";

@@ -3,6 +3,7 @@ package dev.comanda.workflows.stream;
 import static dev.comanda.workflows.construct.Ordered.map;
 import static java.util.Map.entry;
 
+import dev.comanda.contract.event.OrderPlaced;
 import dev.comanda.workflows.construct.KeyUse;
 import dev.comanda.workflows.construct.Retries;
 import dev.comanda.workflows.construct.Workflow;
@@ -65,7 +66,9 @@ public final class OrderFanout extends Workflow {
                             "PublishBatchRequestEntries",
                             "{% [$states.input.{'Id': eventId, 'Message': message,"
                                 + " 'MessageAttributes': {'eventType': {'DataType': 'String',"
-                                + " 'StringValue': 'OrderPlaced'}}}] %}")))
+                                + " 'StringValue': '"
+                                + OrderPlaced.TYPE
+                                + "'}}}] %}")))
                 .iamAction("sns:Publish")
                 .iamResources(List.of(topic.getTopicArn()))
                 .additionalIamStatements(

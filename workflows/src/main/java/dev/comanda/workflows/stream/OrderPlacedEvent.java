@@ -3,6 +3,8 @@ package dev.comanda.workflows.stream;
 import static dev.comanda.workflows.construct.Ordered.map;
 import static java.util.Map.entry;
 
+import dev.comanda.contract.Limits;
+import dev.comanda.contract.event.OrderPlaced;
 import java.util.Map;
 import software.amazon.awscdk.services.stepfunctions.Choice;
 import software.amazon.awscdk.services.stepfunctions.ChoiceJsonataProps;
@@ -17,6 +19,9 @@ import software.constructs.Construct;
 /** The event of one order: read from the table's item, found whole, written as JSON. */
 final class OrderPlacedEvent {
 
+  /** What an event's id is after the order's. */
+  private static final String OF_ORDER = OrderPlaced.eventId("", OrderPlaced.VERSION);
+
   private static final String LINES =
       "{% ($currency := $states.input.order.currency.S;"
           + " [$states.input.order.lines.L.M.{'productId': productId.S, 'name': {'es': name.M.es.S,"
@@ -27,10 +32,11 @@ final class OrderPlacedEvent {
   private static final String IS_WHOLE =
       "{% ($order := $states.input.event.order; $lines := $order.lines; $n := $count($lines);"
           + " $amounts := [$lines.quantity, $lines.unitPrice.amount, $lines.lineTotal.amount,"
-          + " $order.total.amount]; $n > 0 and $count($lines.productId) = $n and"
+          + " $order.total.amount]; $n > 0 and $n = $states.input.lineCount and $count($lines.productId) = $n and"
           + " $count($lines.name.es) = $n and $count($lines.name.en) = $n and $count($amounts) = 3 *"
-          + " $n + 1 and $count($amounts[$contains($, /^(0|[1-9][0-9]{0,15})$/)][$number($) <="
-          + " 9007199254740991]) = $count($amounts)) %}";
+          + " $n + 1 and $count($amounts[$contains($, /^(0|[1-9][0-9]{0,15})$/)][$number($) <= "
+          + Limits.MOST_MINOR_UNITS
+          + "]) = $count($amounts)) %}";
 
   private static final String WITHOUT_QUOTES =
       "{% $replace($string($states.input.event), /\"(amount|quantity)\":\"([0-9]+)\"/,"
@@ -51,15 +57,18 @@ final class OrderPlacedEvent {
                 "A field that is missing here is an undefined expression, which fails the execution"
                     + " and names the field. Numbers stay text, as DynamoDB gives them, until"
                     + " WriteEvent.")
-            .outputs(map(entry("eventId", "{% $states.input.eventId %}"), entry("event", event())))
+            .outputs(map(
+                    entry("eventId", "{% $states.input.eventId %}"),
+                    entry("lineCount", "{% $count($states.input.order.lines.L) %}"),
+                    entry("event", event())))
             .build());
   }
 
   private static Map<String, Object> event() {
     return map(
-        entry("eventId", "{% $states.input.order.orderId.S & '/order-placed/v1' %}"),
-        entry("eventType", "OrderPlaced"),
-        entry("version", 1),
+        entry("eventId", "{% $states.input.order.orderId.S & '" + OF_ORDER + "' %}"),
+        entry("eventType", OrderPlaced.TYPE),
+        entry("version", OrderPlaced.VERSION),
         entry("occurredAt", text("placedAt")),
         entry(
             "order",

@@ -1,5 +1,6 @@
 package dev.comanda.workflows.stream;
 
+import dev.comanda.contract.table.Attribute;
 import dev.comanda.workflows.construct.DeadLetters;
 import dev.comanda.workflows.construct.Permissions;
 import dev.comanda.workflows.construct.Pipe;
@@ -23,8 +24,9 @@ public final class OrderStream extends Pipe {
   private static final Duration OLDEST = Duration.hours(12);
 
   private static final String NEW_ORDERS =
-      "{\"eventName\": [\"INSERT\"], \"dynamodb\": {\"NewImage\": {\"entity\": {\"S\":"
-          + " [\"Order\"]}}}}";
+      "{\"eventName\": [\"INSERT\"], \"dynamodb\": {\"NewImage\": {\""
+          + Attribute.ENTITY
+          + "\": {\"S\": [\"Order\"]}}}}";
 
   private static final String INPUT =
       "{\"eventId\": <$.eventID>, \"order\": <$.dynamodb.NewImage>}";
