@@ -1,5 +1,6 @@
 package dev.comanda.cdk;
 
+import dev.comanda.cdk.config.Artifacts;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,11 @@ final class BuiltArtifacts {
    *
    * @throws IllegalArgumentException if one has not been built; the message tells how
    */
-  static DeploymentConfig.Artifacts locate() {
+  static Artifacts locate() {
     return in(repository());
   }
 
-  static DeploymentConfig.Artifacts in(Path repository) {
+  static Artifacts in(Path repository) {
     Path jar = repository.resolve(JAR);
     if (!Files.isRegularFile(jar)) {
       throw missing(jar, "handlers");
@@ -30,7 +31,7 @@ final class BuiltArtifacts {
     if (!Files.isRegularFile(site.resolve("index.html"))) {
       throw missing(site, "storefront");
     }
-    return new DeploymentConfig.Artifacts(jar, site);
+    return new Artifacts(jar, site);
   }
 
   private static IllegalArgumentException missing(Path artifact, String module) {

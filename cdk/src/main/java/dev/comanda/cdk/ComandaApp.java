@@ -2,6 +2,7 @@ package dev.comanda.cdk;
 
 import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.auth.AuthStack;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.LibraryFunctions;
@@ -22,6 +23,7 @@ import dev.comanda.cdk.web.SiteStack;
 import dev.comanda.cdk.web.WebStack;
 import java.util.Optional;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.services.sns.ITopic;
 
 /** The stacks of Comanda, in an order in which they can be deployed: each after what it needs. */
 public final class ComandaApp {
@@ -35,20 +37,21 @@ public final class ComandaApp {
 
   static void define(App app, DeploymentConfig config) {
     OperationsStack operations = new OperationsStack(app, config);
+    ITopic alarms = operations.alarmsTopic();
     ReplicaStack replica = new ReplicaStack(app, config);
-    DataStack data = new DataStack(app, config, operations, replica);
+    DataStack data = new DataStack(app, config, alarms, replica.copies());
     SenderStack sender = new SenderStack(app, config, operations);
     Optional<FunctionNetwork> network = network(app, config);
-    FirewallStack firewall = new FirewallStack(app, config, operations);
-    WebStack web = new WebStack(app, config, operations, data, firewall);
+    FirewallStack firewall = new FirewallStack(app, config, alarms);
+    WebStack web = new WebStack(app, config, alarms, data.logsBucket(), firewall.webAcl());
     Optional<VerificationStack> verification = verification(app, config, network, sender, web);
-    AuthStack auth = new AuthStack(app, config, sender, verification);
-    ApiStack api = new ApiStack(app, config, operations, network, data, auth, web);
+    AuthStack auth = new AuthStack(app, config, sender.configurationSet(), verification.map(VerificationStack::verifiedSender));
+    ApiStack api = new ApiStack(app, config, alarms, network, data.ordersTable(), auth.customers(), web.origin());
     StreamStack stream = new StreamStack(app, config, operations, data);
     EmailStack email = new EmailStack(app, config, operations, network, data, sender, stream);
     LakeStack lake = new LakeStack(app, config, operations, network, data, stream);
-    EdgeStack edge = new EdgeStack(app, config, operations, data, firewall, api);
-    new SiteStack(app, config, web, edge);
+    EdgeStack edge = new EdgeStack(app, config, alarms, data.logsBucket(), firewall.webAcl(), api.origin());
+    new SiteStack(app, config, web.bucket(), web.distribution(), edge.url());
     new DashboardsStack(
         app,
         config,

@@ -1,5 +1,7 @@
 package dev.comanda.cdk;
 
+import dev.comanda.cdk.config.ContextKey;
+import dev.comanda.cdk.config.Stage;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;

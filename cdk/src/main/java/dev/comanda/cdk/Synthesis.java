@@ -2,6 +2,9 @@ package dev.comanda.cdk;
 
 import static java.util.Map.entry;
 
+import dev.comanda.cdk.config.Artifacts;
+import dev.comanda.cdk.config.ContextKey;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Ordered;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.ServerlessChecks;
@@ -47,9 +50,9 @@ final class Synthesis {
    * @param built finds what the build has made
    * @return the exit code: 0 if there are assemblies in which nothing was found, else 1
    */
-  static int run(String[] args, Supplier<DeploymentConfig.Artifacts> built, PrintStream err) {
+  static int run(String[] args, Supplier<Artifacts> built, PrintStream err) {
     try {
-      DeploymentConfig.Artifacts artifacts = built.get();
+      Artifacts artifacts = built.get();
       int findings = 0;
       for (CommandLine commandLine : CommandLine.parse(args).ofEachStage()) {
         Result result = synthesize(commandLine, artifacts, List.of());
@@ -77,7 +80,7 @@ final class Synthesis {
    */
   static Result synthesize(
       CommandLine commandLine,
-      DeploymentConfig.Artifacts artifacts,
+      Artifacts artifacts,
       List<? extends IPolicyValidationPlugin> validations) {
     App app =
         new App(

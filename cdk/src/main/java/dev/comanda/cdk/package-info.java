@@ -1,5 +1,2 @@
-/**
- * The deployment: which stacks there are, how a stage configures them, and how they are
- * synthesized.
- */
+/** The deployment: which stacks there are, and how they are synthesized and checked. */
 package dev.comanda.cdk;

@@ -2,6 +2,7 @@ package dev.comanda.cdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.comanda.cdk.config.Artifacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,11 +76,11 @@ final class Assembly {
   }
 
   /** Stand-ins in a folder for what the build makes. */
-  static DeploymentConfig.Artifacts artifacts(Path folder, String jarContent) throws IOException {
+  static Artifacts artifacts(Path folder, String jarContent) throws IOException {
     Path jar = Files.writeString(folder.resolve("comanda-handlers.jar"), jarContent);
     Path site = Files.createDirectory(folder.resolve("site"));
     Files.writeString(site.resolve("index.html"), "<!doctype html>");
-    return new DeploymentConfig.Artifacts(jar, site);
+    return new Artifacts(jar, site);
   }
 
   private static Assembly validated(String name, String stage, Map<String, String> more) {

@@ -3,6 +3,7 @@ package dev.comanda.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.comanda.cdk.config.Artifacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,7 @@ class BuiltArtifactsTest {
     Path jar = file("handlers/target/comanda-handlers.jar");
     Path page = file("storefront/target/site/index.html");
 
-    assertThat(BuiltArtifacts.in(repository))
-        .isEqualTo(new DeploymentConfig.Artifacts(jar, page.getParent()));
+    assertThat(BuiltArtifacts.in(repository)).isEqualTo(new Artifacts(jar, page.getParent()));
   }
 
   @Test

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.comanda.cdk.config.Artifacts;
+import dev.comanda.cdk.config.DeploymentConfig;
+import dev.comanda.cdk.config.MailRules;
+import dev.comanda.cdk.config.Retention;
+import dev.comanda.cdk.config.Stage;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,8 +38,8 @@ class DeploymentConfigTest {
 
   @Test
   void keepsDataInProductionOnly() {
-    DeploymentConfig.Retention prod = config(PROD).retention();
-    DeploymentConfig.Retention dev = config(Map.of()).retention();
+    Retention prod = config(PROD).retention();
+    Retention dev = config(Map.of()).retention();
 
     assertThat(prod.stateful()).isEqualTo(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     assertThat(prod.undeletable()).isEqualTo(RemovalPolicy.RETAIN);
@@ -268,6 +273,6 @@ class DeploymentConfigTest {
 
   private static DeploymentConfig config(Map<String, Object> context) {
     return DeploymentConfig.of(
-        context::get, new DeploymentConfig.Artifacts(Path.of("handlers.jar"), Path.of("site")));
+        context::get, new Artifacts(Path.of("handlers.jar"), Path.of("site")));
   }
 }

@@ -2,6 +2,9 @@ package dev.comanda.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.cdk.config.Artifacts;
+import dev.comanda.cdk.config.ContextKey;
+import dev.comanda.cdk.config.DeploymentConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +64,7 @@ class DocumentedContextTest {
           read.add(key);
           return context.get(key);
         },
-        new DeploymentConfig.Artifacts(Path.of("handlers.jar"), Path.of("site")));
+        new Artifacts(Path.of("handlers.jar"), Path.of("site")));
     assertThat(read).isEqualTo(new TreeSet<>(EXAMPLES.keySet()));
   }
 

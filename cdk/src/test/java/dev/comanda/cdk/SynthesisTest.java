@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.cdk.config.Artifacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,14 +40,14 @@ class SynthesisTest {
           {"severity": "error", "violatingConstructs": [{"constructPath": "A/B"}]}]}]}
         """);
     CommandLine dev = new CommandLine(output.toString(), Map.of("stage", "dev"));
-    DeploymentConfig.Artifacts artifacts = Assembly.artifacts(folder, "a jar");
+    Artifacts artifacts = Assembly.artifacts(folder, "a jar");
 
     assertThat(Synthesis.synthesize(dev, artifacts, List.of()).findings()).isEmpty();
   }
 
   @Test
   void refusesAnUnknownStage(@TempDir Path folder) {
-    DeploymentConfig.Artifacts none = new DeploymentConfig.Artifacts(folder, folder);
+    Artifacts none = new Artifacts(folder, folder);
     CommandLine staging =
         new CommandLine(folder.resolve("out").toString(), Map.of("stage", "staging"));
 
@@ -57,7 +58,7 @@ class SynthesisTest {
 
   @Test
   void saysNothingWhereCdkListsStacks(@TempDir Path folder) throws IOException {
-    DeploymentConfig.Artifacts artifacts = Assembly.artifacts(folder, "a jar");
+    Artifacts artifacts = Assembly.artifacts(folder, "a jar");
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream before = System.out;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -75,7 +76,7 @@ class SynthesisTest {
 
   @Test
   void refusesForDeploymentWhatIsForExamples(@TempDir Path folder) {
-    DeploymentConfig.Artifacts none = new DeploymentConfig.Artifacts(folder, folder);
+    Artifacts none = new Artifacts(folder, folder);
     CommandLine ofCdk =
         new CommandLine(null, Map.of("stage", "prod", "senderAddress", "orders@olivar.example"));
 
@@ -86,7 +87,7 @@ class SynthesisTest {
 
   @Test
   void refusesKeysThatNothingReadsAndLetsThoseOfCdkBe(@TempDir Path folder) {
-    DeploymentConfig.Artifacts none = new DeploymentConfig.Artifacts(folder, folder);
+    Artifacts none = new Artifacts(folder, folder);
     CommandLine mistyped =
         new CommandLine(
             folder.resolve("out").toString(),

@@ -1,6 +1,7 @@
 package dev.comanda.cdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.cdk.config.DeploymentConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

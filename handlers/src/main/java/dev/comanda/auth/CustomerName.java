@@ -1,6 +1,6 @@
 package dev.comanda.auth;
 
-import dev.comanda.runtime.Text;
+import dev.comanda.contract.fields.Text;
 
 /**
  * How a customer wants to be called.

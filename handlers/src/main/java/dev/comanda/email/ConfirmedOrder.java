@@ -48,7 +48,7 @@ record ConfirmedOrder(
   /**
    * Reads and checks an event.
    *
-   * @throws dev.comanda.runtime.InvalidEventException naming the field that is wrong
+   * @throws dev.comanda.contract.event.InvalidEventException naming the field that is wrong
    */
   static ConfirmedOrder of(EventFields event) {
     event.text("eventType", ORDER_PLACED, "OrderPlaced");

@@ -22,7 +22,7 @@ final class MailWriter {
    * The mail of an order.
    *
    * @param event the event {@code OrderPlaced}
-   * @throws dev.comanda.runtime.InvalidEventException naming the field that is wrong
+   * @throws dev.comanda.contract.event.InvalidEventException naming the field that is wrong
    * @throws MailNotRenderableException if its template cannot be rendered
    */
   OrderMail write(EventFields event) {

@@ -1,7 +1,7 @@
 package dev.comanda.lake;
 
+import dev.comanda.contract.event.InvalidEventException;
 import dev.comanda.runtime.EventFields;
-import dev.comanda.runtime.InvalidEventException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

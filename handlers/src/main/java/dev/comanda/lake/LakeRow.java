@@ -28,7 +28,7 @@ record LakeRow(String customerId, byte[] json) {
   /**
    * The row of an event {@code OrderPlaced}.
    *
-   * @throws dev.comanda.runtime.InvalidEventException naming the field that is wrong
+   * @throws dev.comanda.contract.event.InvalidEventException naming the field that is wrong
    */
   static LakeRow of(EventFields event) {
     event.integer("version", 1, 1);

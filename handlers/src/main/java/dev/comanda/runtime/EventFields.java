@@ -1,5 +1,8 @@
 package dev.comanda.runtime;
 
+import dev.comanda.contract.event.InvalidEventException;
+import dev.comanda.contract.fields.JsonPointer;
+import dev.comanda.contract.fields.Text;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.comanda.runtime;
 
+import dev.comanda.contract.fields.JsonPointer;
+import dev.comanda.contract.fields.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.comanda.runtime;
 
+import dev.comanda.contract.event.InvalidEventException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,5 +1,7 @@
 package dev.comanda.runtime;
 
+import dev.comanda.contract.fields.Text;
+
 /** How many items of a list are asked for. */
 public final class PageSize {
 

@@ -30,7 +30,8 @@ record StackRequest(
   /**
    * The request in an event.
    *
-   * @throws dev.comanda.runtime.InvalidEventException if a member that every request has is missing
+   * @throws dev.comanda.contract.event.InvalidEventException if a member that every request has is
+   *     missing
    */
   static StackRequest of(EventFields event) {
     String logicalId = event.text("LogicalResourceId");
@@ -59,8 +60,8 @@ record StackRequest(
   /**
    * A property of the resource.
    *
-   * @throws dev.comanda.runtime.InvalidEventException if it is missing or no text; the message
-   *     names it
+   * @throws dev.comanda.contract.event.InvalidEventException if it is missing or no text; the
+   *     message names it
    */
   String property(String name) {
     return properties.text(name);

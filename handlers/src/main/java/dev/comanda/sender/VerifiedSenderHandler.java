@@ -2,12 +2,12 @@ package dev.comanda.sender;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.comanda.contract.event.InvalidEventException;
 import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.Backoff;
 import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
 import dev.comanda.runtime.EventFields;
-import dev.comanda.runtime.InvalidEventException;
 import dev.comanda.runtime.Log;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,11 +3,11 @@ package dev.comanda.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.comanda.contract.event.InvalidEventException;
 import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.AwsStub;
 import dev.comanda.runtime.Config;
 import dev.comanda.runtime.EventFields;
-import dev.comanda.runtime.InvalidEventException;
 import dev.comanda.runtime.Invocation;
 import dev.comanda.runtime.Json;
 import dev.comanda.runtime.SampleEvent;

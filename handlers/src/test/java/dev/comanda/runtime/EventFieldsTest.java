@@ -2,6 +2,7 @@ package dev.comanda.runtime;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.comanda.contract.event.InvalidEventException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -56,7 +56,7 @@ class OrderEmailContractIT {
                 .take(noEvent.path("eventId").asText())
                 .body());
     assertThat(letter.at("/reason/error").asText())
-        .isEqualTo("dev.comanda.runtime.InvalidEventException");
+        .isEqualTo("dev.comanda.contract.event.InvalidEventException");
     assertThat(letter.at("/messageId").asText()).isEqualTo("m1");
     assertThat(letter.at("/event")).isEqualTo(noEvent);
   }

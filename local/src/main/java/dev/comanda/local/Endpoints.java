@@ -1,6 +1,7 @@
 package dev.comanda.local;
 
-import dev.comanda.local.assembly.CloudAssembly;
+import dev.comanda.engine.aws.service.Ports;
+import dev.comanda.engine.runtime.assembly.CloudAssembly;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,25 +1,27 @@
 package dev.comanda.local;
 
-import dev.comanda.local.apigateway.ApiGatewayService;
-import dev.comanda.local.assembly.CloudAssembly;
-import dev.comanda.local.cloudfront.CloudFrontService;
-import dev.comanda.local.cognito.CognitoService;
-import dev.comanda.local.door.AwsClient;
-import dev.comanda.local.door.Caller;
-import dev.comanda.local.dynamodb.DynamoDbService;
-import dev.comanda.local.firehose.FirehoseService;
-import dev.comanda.local.iam.IamService;
-import dev.comanda.local.kinesis.KinesisService;
-import dev.comanda.local.lambda.CustomResources;
-import dev.comanda.local.lambda.LambdaService;
-import dev.comanda.local.pipes.PipesService;
-import dev.comanda.local.s3.BucketDeployments;
-import dev.comanda.local.s3.S3Service;
-import dev.comanda.local.secretsmanager.SecretsManagerService;
-import dev.comanda.local.ses.SesService;
-import dev.comanda.local.sns.SnsService;
-import dev.comanda.local.sqs.SqsService;
-import dev.comanda.local.stepfunctions.StepFunctionsService;
+import dev.comanda.engine.aws.door.AwsClient;
+import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.aws.iam.IamService;
+import dev.comanda.engine.aws.service.Ports;
+import dev.comanda.engine.pipes.PipesService;
+import dev.comanda.engine.runtime.assembly.CloudAssembly;
+import dev.comanda.engine.services.apigateway.ApiGatewayService;
+import dev.comanda.engine.services.cloudfront.CloudFrontService;
+import dev.comanda.engine.services.cognito.CognitoService;
+import dev.comanda.engine.services.dynamodb.DynamoDbService;
+import dev.comanda.engine.services.firehose.FirehoseService;
+import dev.comanda.engine.services.kinesis.KinesisService;
+import dev.comanda.engine.services.lambda.CustomResources;
+import dev.comanda.engine.services.lambda.LambdaService;
+import dev.comanda.engine.services.node.NodeEngines;
+import dev.comanda.engine.services.s3.BucketDeployments;
+import dev.comanda.engine.services.s3.S3Service;
+import dev.comanda.engine.services.secretsmanager.SecretsManagerService;
+import dev.comanda.engine.services.ses.SesService;
+import dev.comanda.engine.services.sns.SnsService;
+import dev.comanda.engine.services.sqs.SqsService;
+import dev.comanda.engine.services.stepfunctions.StepFunctionsService;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ public final class LocalMain {
     Ports ports = options.ports();
     URI aws = URI.create(Ports.url(ports.aws()));
     Path state = options.state();
-    Path logs = state.resolve("logs");
+    NodeEngines node = new NodeEngines(options.npm(), state.resolve("logs"));
 
     CognitoService cognito = new CognitoService(door);
     ApiGatewayService api = new ApiGatewayService(door, ports.apiOrigin(), cognito);
@@ -59,8 +61,8 @@ public final class LocalMain {
             () -> new DynamoDbService(door, http, ports),
             () -> new SqsService(door, http, ports),
             () -> new S3Service(door, http, ports, state.resolve("s3")),
-            () -> new KinesisService(door, http, ports, logs),
-            () -> new SesService(door, http, ports, logs),
+            () -> new KinesisService(door, http, ports, node),
+            () -> new SesService(door, http, ports, node),
             () -> new LambdaService(door, aws, ports.runtimeApi(), state, assembly::asset),
             () -> new CustomResources(new AwsClient(door, Caller.CLIENT)),
             () -> new StepFunctionsService(door),

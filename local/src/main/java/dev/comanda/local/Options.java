@@ -1,6 +1,7 @@
 package dev.comanda.local;
 
-import dev.comanda.local.pipes.PipesService;
+import dev.comanda.engine.aws.service.Ports;
+import dev.comanda.engine.pipes.PipesService;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param assembly the folder that {@code cdk synth} wrote
  * @param ports where to listen
  * @param state the folder for logs, objects, endpoints.json and outputs.json
+ * @param npm the folder with the packages of npm that services run on
  * @param catalogue the file of products to begin with
  * @param queueConcurrency the most batches of a queue that a pipe delivers at once
  * @param parameters CloudFormation parameters by stack name, then by name
@@ -21,6 +23,7 @@ public record Options(
     Path assembly,
     Ports ports,
     Path state,
+    Path npm,
     Path catalogue,
     int queueConcurrency,
     Map<String, Map<String, String>> parameters) {
@@ -33,6 +36,7 @@ public record Options(
         --assembly DIR                 the cloud assembly (default cdk/target/cdk.out)
         --port-base N                  first of eleven ports (default 4500)
         --state-dir DIR                logs, objects, endpoints.json, outputs.json (default .comanda)
+        --npm DIR                      the packages of npm that services run on (default engine/services)
         --catalogue FILE               the products to begin with (default catalogue/products.json)
         --queue-concurrency N          most batches of a queue that a pipe delivers at once
                                        (default one more than processors; on AWS 1000)
@@ -51,6 +55,7 @@ public record Options(
                 "--assembly", "cdk/target/cdk.out",
                 "--port-base", "4500",
                 "--state-dir", ".comanda",
+                "--npm", "engine/services",
                 "--catalogue", "catalogue/products.json",
                 "--queue-concurrency", String.valueOf(PipesService.QUEUE_CONCURRENCY)));
     Map<String, Map<String, String>> parameters = new HashMap<>();
@@ -72,6 +77,7 @@ public record Options(
         Path.of(given.get("--assembly")),
         new Ports(number("--port-base", given, 1024, 65_500)),
         Path.of(given.get("--state-dir")).toAbsolutePath(),
+        Path.of(given.get("--npm")),
         Path.of(given.get("--catalogue")),
         number("--queue-concurrency", given, 1, 1000),
         parameters);

@@ -1,6 +1,7 @@
 package dev.comanda.local;
 
-import dev.comanda.local.assembly.AssemblyException;
+import dev.comanda.engine.aws.service.PortInUseException;
+import dev.comanda.engine.runtime.assembly.AssemblyException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.local.door.AwsClient;
-import dev.comanda.local.door.Caller;
-import dev.comanda.local.door.Json;
-import dev.comanda.local.dynamodb.DynamoDbService;
+import dev.comanda.engine.aws.TestDoor;
+import dev.comanda.engine.aws.door.AwsClient;
+import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.services.dynamodb.DynamoDbService;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -2,6 +2,7 @@ package dev.comanda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.engine.aws.service.Ports;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

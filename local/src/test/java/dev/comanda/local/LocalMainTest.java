@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.local.door.Json;
+import dev.comanda.engine.aws.TestDoor;
+import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.service.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -105,6 +107,7 @@ class LocalMainTest {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
+            "-Dsqlite4java.library.path=" + System.getProperty("sqlite4java.library.path"),
             "dev.comanda.local.LocalMain",
             "--assembly",
             "src/test/resources/assembly",
@@ -112,6 +115,8 @@ class LocalMainTest {
             String.valueOf(ports.base()),
             "--state-dir",
             folder.toString(),
+            "--npm",
+            "../engine/services",
             "--catalogue",
             "../catalogue/products.json"));
     command.addAll(List.of(more));

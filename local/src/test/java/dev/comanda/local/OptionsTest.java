@@ -3,6 +3,9 @@ package dev.comanda.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.comanda.engine.aws.TestDoor;
+import dev.comanda.engine.aws.service.PortInUseException;
+import dev.comanda.engine.aws.service.Ports;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;

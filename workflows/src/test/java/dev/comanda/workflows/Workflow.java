@@ -1,11 +1,11 @@
 package dev.comanda.workflows;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.local.stepfunctions.asl.Parser;
-import dev.comanda.local.stepfunctions.asl.StateMachine;
-import dev.comanda.local.stepfunctions.execution.ExecutionIdentity;
-import dev.comanda.local.stepfunctions.execution.ExecutionResult;
-import dev.comanda.local.stepfunctions.execution.Interpreter;
+import dev.comanda.engine.states.asl.Parser;
+import dev.comanda.engine.states.asl.StateMachine;
+import dev.comanda.engine.states.execution.ExecutionIdentity;
+import dev.comanda.engine.states.execution.ExecutionResult;
+import dev.comanda.engine.states.execution.Interpreter;
 
 /** A workflow that runs with scripted tasks. Each placeholder stands for itself, as an ARN. */
 record Workflow(String name, StateMachine machine) {

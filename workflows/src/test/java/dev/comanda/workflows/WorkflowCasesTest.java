@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.local.stepfunctions.execution.ExecutionResult;
+import dev.comanda.engine.states.execution.ExecutionResult;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

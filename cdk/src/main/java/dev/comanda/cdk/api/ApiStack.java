@@ -5,8 +5,8 @@ import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.GET;
 import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.OPTIONS;
 import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
 
-import dev.comanda.cdk.DeploymentConfig;
-import dev.comanda.cdk.auth.AuthStack;
+import dev.comanda.cdk.auth.Customers;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
@@ -15,8 +15,6 @@ import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
-import dev.comanda.cdk.operations.OperationsStack;
-import dev.comanda.cdk.web.WebStack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +28,7 @@ import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /** The API, and behind it one function for each of its nouns. */
@@ -60,28 +59,34 @@ public final class ApiStack extends ComandaStack {
   private final List<JavaFunction> functions = new ArrayList<>();
   private final IAlarm failures;
 
-  /** Defines the stack. */
+  /**
+   * Defines the stack.
+   *
+   * @param table what the functions read and write
+   * @param customers whose tokens the API takes
+   * @param webOrigin the web origin of the storefront's pages
+   */
   public ApiStack(
       Construct app,
       DeploymentConfig config,
-      OperationsStack operations,
+      ITopic alarmsTopic,
       Optional<FunctionNetwork> network,
-      DataStack data,
-      AuthStack auth,
-      WebStack web) {
+      ITable table,
+      Customers customers,
+      String webOrigin) {
     super(app, config, "Api", "The HTTP API of Comanda and its functions");
     this.config = config;
-    alarms = new Alarms(this, operations.alarmsTopic());
+    alarms = new Alarms(this, alarmsTopic);
     platform = new FunctionPlatform(config, alarms, network);
-    table = data.ordersTable();
-    allowedOrigins = allowedOrigins(web);
+    this.table = table;
+    allowedOrigins = allowedOrigins(webOrigin);
     originSecrets = new OriginSecrets(this, config);
     headers = ApiHeaders.policy(this, "ApiHeaders", allowedOrigins);
     api = new OrderApi(this, "OrderApi", config);
     failures = new ApiAlarms(alarms).failures(api.api());
-    auth(auth);
+    auth(customers);
     products();
-    orders(auth);
+    orders(customers);
     options();
     new ApiAlarms(alarms).api(api.api(), functions);
     keepExported(api.api().getApiId());
@@ -89,10 +94,10 @@ public final class ApiStack extends ComandaStack {
   }
 
   /** The storefront's origin, after others that the configuration names. */
-  private String allowedOrigins(WebStack web) {
+  private String allowedOrigins(String webOrigin) {
     List<String> others = config.shop().allowedOrigins();
     if (others.isEmpty()) {
-      return web.origin();
+      return webOrigin;
     }
     CfnParameter parameter =
         CfnParameter.Builder.create(this, "AllowedOrigins")
@@ -100,17 +105,17 @@ public final class ApiStack extends ComandaStack {
             .description("Web origins beside the storefront's own, separated by commas")
             .defaultValue(String.join(",", others))
             .build();
-    return parameter.getValueAsString() + "," + web.origin();
+    return parameter.getValueAsString() + "," + webOrigin;
   }
 
-  private void auth(AuthStack auth) {
+  private void auth(Customers customers) {
     JavaFunction function =
         function(
             "AuthFunction",
             "Registers customers and signs them in",
             "auth.AuthHandler",
             Ordered.map(
-                entry("USER_POOL_CLIENT_ID", auth.storefrontClient().getUserPoolClientId()),
+                entry("USER_POOL_CLIENT_ID", customers.storefront().getUserPoolClientId()),
                 entry("TABLE_NAME", table.getTableName())));
     Permissions.allowOnItems(
         function.role(), table, List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
@@ -144,7 +149,7 @@ public final class ApiStack extends ComandaStack {
    *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html">IAM
    *     with transactions</a>
    */
-  private void orders(AuthStack auth) {
+  private void orders(Customers customers) {
     JavaFunction function =
         function(
             "OrdersFunction",
@@ -161,15 +166,15 @@ public final class ApiStack extends ComandaStack {
             "dynamodb:Query",
             "dynamodb:UpdateItem"),
         List.of("CATALOGUE", "CUSTOMER#*", "STOCK#*"));
-    IHttpRouteAuthorizer customers =
+    IHttpRouteAuthorizer authorizer =
         HttpJwtAuthorizer.Builder.create(
-                "CustomerAuthorizer", auth.customerPool().getUserPoolProviderUrl())
-            .jwtAudience(List.of(auth.storefrontClient().getUserPoolClientId()))
+                "CustomerAuthorizer", customers.pool().getUserPoolProviderUrl())
+            .jwtAudience(List.of(customers.storefront().getUserPoolClientId()))
             .build();
     List<String> scopes = List.of(ACCESS_TOKEN_SCOPE);
-    api.customerRoute(POST, "/orders", function, customers, scopes);
-    api.customerRoute(GET, "/orders", function, customers, scopes);
-    api.customerRoute(GET, "/orders/{id}", function, customers, scopes);
+    api.customerRoute(POST, "/orders", function, authorizer, scopes);
+    api.customerRoute(GET, "/orders", function, authorizer, scopes);
+    api.customerRoute(GET, "/orders/{id}", function, authorizer, scopes);
   }
 
   private void options() {
@@ -198,18 +203,8 @@ public final class ApiStack extends ComandaStack {
   }
 
   /** Where CloudFront finds the API. */
-  public String originName() {
-    return api.originName();
-  }
-
-  /** What CloudFront proves itself to the API by, as a reference to the secret's value. */
-  public String originSecret() {
-    return originSecrets.sent();
-  }
-
-  /** The headers that CloudFront adds to the API's answers. */
-  public ResponseHeadersPolicy headers() {
-    return headers;
+  public ApiOrigin origin() {
+    return new ApiOrigin(api.originName(), originSecrets.sent(), headers);
   }
 
   /** The API itself. */

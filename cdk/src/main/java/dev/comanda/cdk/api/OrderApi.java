@@ -2,8 +2,8 @@ package dev.comanda.cdk.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.comanda.cdk.DeploymentConfig;
-import dev.comanda.cdk.Domain;
+import dev.comanda.cdk.config.DeploymentConfig;
+import dev.comanda.cdk.config.Domain;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;

@@ -1,11 +1,9 @@
 package dev.comanda.cdk.auth;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.CdkDuration;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.Nag;
-import dev.comanda.cdk.sender.SenderStack;
-import dev.comanda.cdk.sender.VerificationStack;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
@@ -26,7 +24,9 @@ import software.amazon.awscdk.services.cognito.UserPoolEmail;
 import software.amazon.awscdk.services.cognito.UserPoolSESOptions;
 import software.amazon.awscdk.services.cognito.UserVerificationConfig;
 import software.amazon.awscdk.services.cognito.VerificationEmailStyle;
+import software.amazon.awscdk.services.ses.IConfigurationSet;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /**
  * Customers register with their mail address, prove it with a code, and sign in with a password.
@@ -43,32 +43,36 @@ public final class AuthStack extends ComandaStack {
   private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
   private static final Pattern PHRASE = Pattern.compile("[\\w!#$%&'*+/=?^`{|}~ -]*");
 
-  private final UserPool customerPool;
-  private final UserPoolClient storefrontClient;
+  private final Customers customers;
 
-  /** Defines the stack. */
+  /**
+   * Defines the stack.
+   *
+   * @param mailRules the rules that mails with codes are under, if SES sends them
+   * @param verifiedSender what has waited until SES knows their sender; empty if nothing has to
+   */
   public AuthStack(
       Construct app,
       DeploymentConfig config,
-      SenderStack sender,
-      Optional<VerificationStack> verification) {
+      IConfigurationSet mailRules,
+      Optional<? extends IConstruct> verifiedSender) {
     super(app, config, "Auth", "The customers of Comanda and their sessions");
-    verification.ifPresent(
-        verified -> addStackDependency(verified, "Cognito takes no sender that is not verified"));
-    customerPool = customerPool(config, sender);
-    storefrontClient = storefrontClient(config);
+    verifiedSender.ifPresent(
+        sender -> comesAfter(sender, "Cognito takes no sender that is not verified"));
+    UserPool pool = customerPool(config, mailRules);
+    customers = new Customers(pool, storefrontClient(config, pool));
     if (config.protectsData()) {
-      new ThreatProtection(this, "ThreatProtection", customerPool);
+      new ThreatProtection(this, "ThreatProtection", pool);
     }
-    output("UserPoolId", customerPool.getUserPoolId());
-    output("UserPoolClientId", storefrontClient.getUserPoolClientId());
+    output("UserPoolId", pool.getUserPoolId());
+    output("UserPoolClientId", customers.storefront().getUserPoolClientId());
   }
 
   /**
    * Orders and mails need every attribute, and the pool's public API lets anyone sign up past our
    * own: so all of them are required here. A changed address counts once it is proven.
    */
-  private UserPool customerPool(DeploymentConfig config, SenderStack sender) {
+  private UserPool customerPool(DeploymentConfig config, IConfigurationSet mailRules) {
     StandardAttribute required = StandardAttribute.builder().required(true).mutable(true).build();
     UserPool pool =
         UserPool.Builder.create(this, "CustomerPool")
@@ -98,7 +102,7 @@ public final class AuthStack extends ComandaStack {
                     .emailBody(CODE_BODY.formatted(html(config.shop().name())))
                     .build())
             .accountRecovery(AccountRecovery.EMAIL_ONLY)
-            .email(email(config, sender))
+            .email(email(config, mailRules))
             .featurePlan(config.protectsData() ? FeaturePlan.PLUS : FeaturePlan.ESSENTIALS)
             .standardThreatProtectionMode(
                 config.protectsData()
@@ -132,14 +136,14 @@ public final class AuthStack extends ComandaStack {
    *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html">Mails
    *     of user pools</a>
    */
-  private static UserPoolEmail email(DeploymentConfig config, SenderStack sender) {
+  private static UserPoolEmail email(DeploymentConfig config, IConfigurationSet mailRules) {
     if (!config.mail().codesThroughSes()) {
       return UserPoolEmail.withCognito();
     }
     UserPoolSESOptions.Builder ses =
         UserPoolSESOptions.builder()
             .fromEmail(config.shop().senderMailbox())
-            .configurationSetName(sender.configurationSet().getConfigurationSetName());
+            .configurationSetName(mailRules.getConfigurationSetName());
     config.shop().senderName().map(AuthStack::phrase).ifPresent(ses::fromName);
     if (config.hasSenderDomain()) {
       ses.sesVerifiedDomain(config.shop().senderDomain());
@@ -163,9 +167,9 @@ public final class AuthStack extends ComandaStack {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  private UserPoolClient storefrontClient(DeploymentConfig config) {
+  private UserPoolClient storefrontClient(DeploymentConfig config, UserPool pool) {
     return UserPoolClient.Builder.create(this, "StorefrontClient")
-        .userPool(customerPool)
+        .userPool(pool)
         .generateSecret(false)
         .authFlows(AuthFlow.builder().userPassword(true).build())
         .disableOAuth(true)
@@ -186,12 +190,7 @@ public final class AuthStack extends ComandaStack {
   }
 
   /** The customers. */
-  public UserPool customerPool() {
-    return customerPool;
-  }
-
-  /** The application that customers sign in to. */
-  public UserPoolClient storefrontClient() {
-    return storefrontClient;
+  public Customers customers() {
+    return customers;
   }
 }

@@ -1,6 +1,7 @@
 package dev.comanda.cdk.construct;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
+import dev.comanda.cdk.config.Retention;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Buckets {
   /**
    * A bucket for mails or their copies. Mails move to Glacier, if they do, and later expire. S3
    * deletes an expired mail as anybody would: it hides it behind a delete marker, and what is
-   * hidden goes {@link DeploymentConfig.Retention#deletedMails()} later, then the marker.
+   * hidden goes {@link Retention#deletedMails()} later, then the marker.
    *
    * <p>A mail has less than 128 KB, which S3 moves to no other class unless told so.
    *
@@ -54,7 +55,7 @@ public final class Buckets {
    *     objects move</a>
    */
   public static Bucket.Builder mails(Construct scope, String id, DeploymentConfig config) {
-    DeploymentConfig.Retention retention = config.retention();
+    Retention retention = config.retention();
     Bucket.Builder bucket =
         closed(scope, id, config)
             .versioned(true)
@@ -86,7 +87,7 @@ public final class Buckets {
 
   /**
    * A bucket for the access logs of any bucket of the account and region, kept for as long as
-   * {@link DeploymentConfig.Retention#accessLogs()} says.
+   * {@link Retention#accessLogs()} says.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html">Access

@@ -7,6 +7,7 @@ import software.amazon.awscdk.services.cloudfront.HttpVersion;
 import software.amazon.awscdk.services.cloudfront.PriceClass;
 import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
 import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /** What Comanda's distributions have in common: protocols, firewall, and the way of their names. */
@@ -17,16 +18,17 @@ public final class CloudFrontDistribution {
   /**
    * A distribution of which only the behaviours are missing.
    *
+   * @param webAcl the firewall in front of it
    * @param name its name in the shop's domain; empty if CloudFront's own has to do
    */
   public static Distribution.Builder builder(
-      Construct scope, String id, String webAclArn, Optional<PublicName> name) {
+      Construct scope, String id, CfnWebACL webAcl, Optional<PublicName> name) {
     Distribution.Builder builder =
         Distribution.Builder.create(scope, id)
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .enableIpv6(true)
             .priceClass(PriceClass.PRICE_CLASS_100)
-            .webAclId(webAclArn);
+            .webAclId(webAcl.getAttrArn());
     name.ifPresent(
         own ->
             builder

@@ -1,6 +1,6 @@
 package dev.comanda.cdk.construct;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
@@ -41,6 +41,15 @@ public abstract class ComandaStack extends Stack {
             .analyticsReporting(false)
             .terminationProtection(config.protectsData())
             .build());
+  }
+
+  /**
+   * Deploys this stack after the one that a resource is in, where no reference to it says so.
+   *
+   * @param why what would fail otherwise
+   */
+  protected final void comesAfter(IConstruct resource, String why) {
+    addStackDependency(Stack.of(resource), why);
   }
 
   /** Publishes a value by which clients and operators find a resource. */

@@ -1,6 +1,6 @@
 package dev.comanda.cdk.construct;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import java.util.List;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.logs.CfnDelivery;

@@ -1,6 +1,7 @@
 package dev.comanda.cdk.construct;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
+import dev.comanda.cdk.config.Functions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
@@ -97,7 +98,7 @@ public final class JavaFunction extends HandlerFunction {
   }
 
   private static void size(Function.Builder builder, DeploymentConfig config, boolean task) {
-    DeploymentConfig.Functions sizes = config.functions();
+    Functions sizes = config.functions();
     builder
         .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
         .memorySize(task ? sizes.taskMemoryMiB() : sizes.apiMemoryMiB())

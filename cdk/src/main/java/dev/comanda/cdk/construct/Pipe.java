@@ -2,7 +2,7 @@ package dev.comanda.cdk.construct;
 
 import static java.util.Map.entry;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;

@@ -1,6 +1,6 @@
 package dev.comanda.cdk.construct;
 
-import dev.comanda.cdk.Domain;
+import dev.comanda.cdk.config.Domain;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.certificatemanager.ICertificate;

@@ -1,7 +1,7 @@
 package dev.comanda.cdk.construct;
 
-import dev.comanda.cdk.DeploymentConfig;
-import dev.comanda.cdk.Stage;
+import dev.comanda.cdk.config.DeploymentConfig;
+import dev.comanda.cdk.config.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Duration;

@@ -1,6 +1,6 @@
 package dev.comanda.cdk.construct;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.logs.ILogGroup;

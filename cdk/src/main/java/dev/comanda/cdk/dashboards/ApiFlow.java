@@ -3,8 +3,8 @@ package dev.comanda.cdk.dashboards;
 import static dev.comanda.cdk.dashboards.Legs.named;
 import static java.util.Map.entry;
 
-import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.api.ApiStack;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Metrics;
 import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.dashboards.Board.Graph;

@@ -1,6 +1,6 @@
 package dev.comanda.cdk.dashboards;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import java.util.ArrayList;

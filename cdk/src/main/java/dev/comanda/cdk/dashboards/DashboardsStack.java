@@ -1,7 +1,7 @@
 package dev.comanda.cdk.dashboards;
 
-import dev.comanda.cdk.DeploymentConfig;
 import dev.comanda.cdk.api.ApiStack;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Worker;

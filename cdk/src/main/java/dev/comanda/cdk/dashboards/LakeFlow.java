@@ -2,7 +2,7 @@ package dev.comanda.cdk.dashboards;
 
 import static dev.comanda.cdk.dashboards.Legs.named;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Metrics;
 import dev.comanda.cdk.construct.Worker;
 import dev.comanda.cdk.dashboards.Board.Graph;

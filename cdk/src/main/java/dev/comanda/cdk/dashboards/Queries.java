@@ -1,6 +1,6 @@
 package dev.comanda.cdk.dashboards;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Worker;
 import java.util.List;

@@ -76,7 +76,7 @@ final class DataAlarms {
    * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/repl-metrics.html">Which
    *     metric is published where</a>
    */
-  void replication(IBucket mails, String replicaName, String rule) {
+  void replication(IBucket mails, IBucket copies, String rule) {
     alarms.any(
         "MailsAreNotCopied",
         "S3 could not copy archived mails to the other region. Look at the rule's role and at the"
@@ -87,7 +87,7 @@ final class DataAlarms {
             "Sum",
             Ordered.map(
                 entry("SourceBucket", mails.getBucketName()),
-                entry("DestinationBucket", replicaName),
+                entry("DestinationBucket", copies.getBucketName()),
                 entry("RuleId", rule))));
   }
 

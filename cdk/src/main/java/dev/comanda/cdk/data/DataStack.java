@@ -2,13 +2,11 @@ package dev.comanda.cdk.data;
 
 import static java.util.Map.entry;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.Ordered;
-import dev.comanda.cdk.operations.OperationsStack;
-import dev.comanda.cdk.replica.ReplicaStack;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
@@ -29,6 +27,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /** The table and the buckets. No change of code touches this stack. */
@@ -49,22 +48,26 @@ public final class DataStack extends ComandaStack {
   private final ITable ordersTable;
   private final Bucket logsBucket;
   private final Bucket emailsBucket;
-  private final String replicaBucketName;
+  private final IBucket emailsReplica;
   private final Bucket dataBucket;
 
-  /** Defines the stack. */
+  /**
+   * Defines the stack.
+   *
+   * @param emailsReplica the bucket, in another region, that mails are copied to
+   */
   public DataStack(
-      Construct app, DeploymentConfig config, OperationsStack operations, ReplicaStack replica) {
+      Construct app, DeploymentConfig config, ITopic alarmsTopic, IBucket emailsReplica) {
     super(app, config, "Data", "Products, orders, archived mails and the data lake of Comanda");
     this.config = config;
+    this.emailsReplica = emailsReplica;
     ordersTable = tableInUse(table());
-    replicaBucketName = replica.bucketName();
     logsBucket = accessLogs();
-    emailsBucket = mailArchive(replica);
+    emailsBucket = mailArchive();
     dataBucket = lake();
-    DataAlarms alarms = new DataAlarms(new Alarms(this, operations.alarmsTopic()));
+    DataAlarms alarms = new DataAlarms(new Alarms(this, alarmsTopic));
     alarms.table(ordersTable, GSI);
-    alarms.replication(emailsBucket, replica.bucketName(), REPLICATION_RULE);
+    alarms.replication(emailsBucket, emailsReplica, REPLICATION_RULE);
     output("TableName", ordersTable.getTableName());
     output("TableStreamArn", ordersTable.getTableStreamArn());
     output("EmailsBucketName", emailsBucket.getBucketName());
@@ -155,10 +158,10 @@ public final class DataStack extends ComandaStack {
     return logs;
   }
 
-  private Bucket mailArchive(ReplicaStack replica) {
-    addStackDependency(replica, "S3 copies into buckets that exist");
+  private Bucket mailArchive() {
+    comesAfter(emailsReplica, "S3 copies into buckets that exist");
     MailReplication replication =
-        new MailReplication(this, "EmailsReplication", replica.bucketName());
+        new MailReplication(this, "EmailsReplication", emailsReplica);
     Bucket mails = replication.copying(Buckets.mails(this, "EmailsBucket", config)).build();
     replication.grant(mails);
     return Buckets.logAccess(mails, logsBucket);
@@ -199,6 +202,6 @@ public final class DataStack extends ComandaStack {
 
   /** The bucket, in the other region, that mails are copied to. */
   public String replicaBucketName() {
-    return replicaBucketName;
+    return emailsReplica.getBucketName();
   }
 }

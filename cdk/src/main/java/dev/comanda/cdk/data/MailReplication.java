@@ -27,11 +27,11 @@ final class MailReplication extends Construct {
   /**
    * Defines the role that S3 copies as.
    *
-   * @param copiesName the name of the bucket to copy to
+   * @param copies the bucket to copy to
    */
-  MailReplication(Construct scope, String id, String copiesName) {
+  MailReplication(Construct scope, String id, IBucket copies) {
     super(scope, id);
-    copies = Bucket.fromBucketName(this, "Copies", copiesName);
+    this.copies = copies;
     role =
         Role.Builder.create(this, "Role")
             .assumedBy(new ServicePrincipal("s3.amazonaws.com"))

@@ -1,6 +1,7 @@
 package dev.comanda.cdk.edge;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.api.ApiOrigin;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.CloudFrontDistribution;
 import dev.comanda.cdk.construct.PublicName;
 import java.util.List;
@@ -18,10 +19,10 @@ import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginRequestHeaderBehavior;
 import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginSslPolicy;
-import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
 import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
 import software.amazon.awscdk.services.cloudfront.origins.HttpOriginProps;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /**
@@ -43,25 +44,21 @@ final class ApiDistribution extends Construct {
   private final Distribution distribution;
   private final Optional<PublicName> name;
 
-  /** What the distribution leads to, and by what the API knows it. */
-  record Origin(String name, String secret) {}
-
   ApiDistribution(
       Construct scope,
       String id,
       DeploymentConfig config,
-      Origin api,
-      String webAclArn,
-      Optional<PublicName> name,
-      ResponseHeadersPolicy headers) {
+      ApiOrigin api,
+      CfnWebACL webAcl,
+      Optional<PublicName> name) {
     super(scope, id);
     this.name = name;
     IOrigin origin = origin(api);
     distribution =
-        CloudFrontDistribution.builder(this, "Resource", webAclArn, name)
+        CloudFrontDistribution.builder(this, "Resource", webAcl, name)
             .comment(config.stackName("Edge"))
             .defaultBehavior(
-                behavior(origin, headers)
+                behavior(origin, api)
                     .allowedMethods(AllowedMethods.ALLOW_ALL)
                     .cachePolicy(CachePolicy.CACHING_DISABLED)
                     .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
@@ -69,7 +66,7 @@ final class ApiDistribution extends Construct {
             .additionalBehaviors(
                 Map.of(
                     "/products*",
-                    behavior(origin, headers)
+                    behavior(origin, api)
                         .allowedMethods(AllowedMethods.ALLOW_GET_HEAD_OPTIONS)
                         .cachePolicy(catalogue())
                         .originRequestPolicy(preflights())
@@ -79,7 +76,7 @@ final class ApiDistribution extends Construct {
     CloudFrontDistribution.complete(distribution, name);
   }
 
-  private static IOrigin origin(Origin api) {
+  private static IOrigin origin(ApiOrigin api) {
     return new HttpOrigin(
         api.name(),
         HttpOriginProps.builder()
@@ -89,12 +86,12 @@ final class ApiDistribution extends Construct {
             .build());
   }
 
-  private static BehaviorOptions.Builder behavior(IOrigin origin, ResponseHeadersPolicy headers) {
+  private static BehaviorOptions.Builder behavior(IOrigin origin, ApiOrigin api) {
     return BehaviorOptions.builder()
         .origin(origin)
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .compress(true)
-        .responseHeadersPolicy(headers);
+        .responseHeadersPolicy(api.headers());
   }
 
   /** Kept apart by what the API reads of the query, and by nothing else of the request. */

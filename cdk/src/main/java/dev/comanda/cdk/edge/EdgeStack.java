@@ -1,16 +1,16 @@
 package dev.comanda.cdk.edge;
 
-import dev.comanda.cdk.DeploymentConfig;
-import dev.comanda.cdk.api.ApiStack;
+import dev.comanda.cdk.api.ApiOrigin;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.DistributionLogs;
 import dev.comanda.cdk.construct.PublicName;
-import dev.comanda.cdk.data.DataStack;
-import dev.comanda.cdk.firewall.FirewallStack;
-import dev.comanda.cdk.operations.OperationsStack;
 import java.util.Optional;
 import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /**
@@ -22,14 +22,18 @@ public final class EdgeStack extends ComandaStack {
   private final Distribution distribution;
   private final String url;
 
-  /** Defines the stack. */
+  /**
+   * Defines the stack.
+   *
+   * @param logsBucket where the access log goes
+   */
   public EdgeStack(
       Construct app,
       DeploymentConfig config,
-      OperationsStack operations,
-      DataStack data,
-      FirewallStack firewall,
-      ApiStack api) {
+      ITopic alarmsTopic,
+      IBucket logsBucket,
+      CfnWebACL webAcl,
+      ApiOrigin api) {
     super(app, config, "Edge", "The public way to the API of Comanda");
     Optional<PublicName> name =
         config
@@ -41,14 +45,13 @@ public final class EdgeStack extends ComandaStack {
             this,
             "ApiDistribution",
             config,
-            new ApiDistribution.Origin(api.originName(), api.originSecret()),
-            firewall.webAclArn(),
-            name,
-            api.headers());
+            api,
+            webAcl,
+            name);
     distribution = edge.distribution();
     keepExported(distribution.getDistributionDomainName());
-    new DistributionLogs(this, "ApiLogs", config, "api", distribution, data.logsBucket());
-    new Alarms(this, operations.alarmsTopic())
+    new DistributionLogs(this, "ApiLogs", config, "api", distribution, logsBucket);
+    new Alarms(this, alarmsTopic)
         .distribution(
             "Edge",
             distribution,

@@ -2,7 +2,7 @@ package dev.comanda.cdk.email;
 
 import static java.util.Map.entry;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.construct.QueuePipe;

@@ -1,6 +1,6 @@
 package dev.comanda.cdk.email;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Definition;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;

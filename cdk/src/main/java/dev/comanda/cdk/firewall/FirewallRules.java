@@ -1,6 +1,7 @@
 package dev.comanda.cdk.firewall;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.CallsPerAddress;
+import dev.comanda.cdk.config.DeploymentConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class FirewallRules {
 
   /** The rules: whoever calls too often first, since that costs the least to see. */
   static List<RuleProperty> of(DeploymentConfig config) {
-    DeploymentConfig.CallsPerAddress calls = config.edge().callsPerAddress();
+    CallsPerAddress calls = config.edge().callsPerAddress();
     FirewallRules rules = new FirewallRules();
     rules.managed("AWSManagedRulesAmazonIpReputationList", List.of());
     rules.block("CallsOfAuthPerAddress", rate(calls.auth()).scopeDownStatement(auth()).build());

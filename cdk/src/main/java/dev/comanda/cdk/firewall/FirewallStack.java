@@ -2,12 +2,11 @@ package dev.comanda.cdk.firewall;
 
 import static java.util.Map.entry;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Ordered;
-import dev.comanda.cdk.operations.OperationsStack;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Fn;
@@ -21,6 +20,7 @@ import software.amazon.awscdk.services.wafv2.CfnWebACL.AllowActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.AssociationConfigProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.DefaultActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.RequestBodyAssociatedResourceTypeConfigProperty;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
@@ -38,7 +38,7 @@ public final class FirewallStack extends ComandaStack {
   private final String metricName;
 
   /** Defines the stack. */
-  public FirewallStack(Construct app, DeploymentConfig config, OperationsStack operations) {
+  public FirewallStack(Construct app, DeploymentConfig config, ITopic alarmsTopic) {
     super(app, config, "Firewall", "What Comanda's distributions refuse");
     metricName = config.stackName("WebAcl");
     webAcl =
@@ -62,7 +62,7 @@ public final class FirewallStack extends ComandaStack {
                     .build())
             .build();
     log(config);
-    new FirewallAlarms(new Alarms(this, operations.alarmsTopic())).blocks(config, metricName);
+    new FirewallAlarms(new Alarms(this, alarmsTopic)).blocks(config, metricName);
   }
 
   /**
@@ -137,8 +137,8 @@ public final class FirewallStack extends ComandaStack {
   }
 
   /** The firewall, for a distribution. */
-  public String webAclArn() {
-    return webAcl.getAttrArn();
+  public CfnWebACL webAcl() {
+    return webAcl;
   }
 
   /** The dimension {@code WebACL} of the firewall's metrics. */

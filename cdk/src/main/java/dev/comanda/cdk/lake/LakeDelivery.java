@@ -1,6 +1,6 @@
 package dev.comanda.cdk.lake;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;

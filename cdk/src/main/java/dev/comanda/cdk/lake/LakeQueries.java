@@ -1,6 +1,6 @@
 package dev.comanda.cdk.lake;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Definition;
 import java.util.List;
 import software.amazon.awscdk.Stack;

@@ -1,6 +1,6 @@
 package dev.comanda.cdk.network;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.Logs;

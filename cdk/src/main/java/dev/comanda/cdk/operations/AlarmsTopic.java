@@ -2,7 +2,7 @@ package dev.comanda.cdk.operations;
 
 import static java.util.Map.entry;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Ordered;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.comanda.cdk.operations;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import java.util.List;
 import software.amazon.awscdk.services.budgets.CfnBudget;
 import software.amazon.awscdk.services.sns.ITopic;

@@ -1,6 +1,6 @@
 package dev.comanda.cdk.operations;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;

@@ -1,12 +1,13 @@
 package dev.comanda.cdk.replica;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.operations.AlarmsTopic;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
 /**
@@ -15,7 +16,7 @@ import software.constructs.Construct;
  */
 public final class ReplicaStack extends ComandaStack {
 
-  private final String bucketName;
+  private final IBucket copies;
 
   /** Defines the stack. */
   public ReplicaStack(Construct app, DeploymentConfig config) {
@@ -25,15 +26,16 @@ public final class ReplicaStack extends ComandaStack {
         "Replica",
         "Copies of Comanda's archived mails in another region",
         DeploymentConfig.REPLICA_REGION);
-    bucketName = name(config);
-    Bucket copies =
-        Buckets.mails(this, "EmailsReplicaBucket", config).bucketName(bucketName).build();
-    Buckets.logAccess(copies, Buckets.logs(this, "ReplicaLogsBucket", config));
+    String name = name(config);
+    Bucket bucket = Buckets.mails(this, "EmailsReplicaBucket", config).bucketName(name).build();
+    Buckets.logAccess(bucket, Buckets.logs(this, "ReplicaLogsBucket", config));
+    copies = Bucket.fromBucketName(this, "Copies", name);
     new ReplicaAlarms(new Alarms(this, new AlarmsTopic(this, "AlarmsTopic", config).topic()))
-        .lag(bucketName);
-    output("EmailsReplicaBucketName", copies.getBucketName());
+        .lag(name);
+    output("EmailsReplicaBucketName", bucket.getBucketName());
   }
 
+  /** CloudFormation's own could not be known in the region of the mails. */
   private static String name(DeploymentConfig config) {
     String first =
         String.join(
@@ -46,11 +48,8 @@ public final class ReplicaStack extends ComandaStack {
     return config.replicaGeneration() == 1 ? first : first + "-" + config.replicaGeneration();
   }
 
-  /**
-   * The bucket's name. It is fixed, since CloudFormation's own could not be known in the region of
-   * the mails.
-   */
-  public String bucketName() {
-    return bucketName;
+  /** The bucket by its name, which is all that another region can know of it. */
+  public IBucket copies() {
+    return copies;
   }
 }

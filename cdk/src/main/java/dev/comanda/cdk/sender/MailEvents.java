@@ -1,6 +1,6 @@
 package dev.comanda.cdk.sender;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.EventsKey;
 import dev.comanda.cdk.construct.Metrics;

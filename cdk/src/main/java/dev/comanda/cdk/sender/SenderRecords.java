@@ -1,7 +1,7 @@
 package dev.comanda.cdk.sender;
 
-import dev.comanda.cdk.DeploymentConfig;
-import dev.comanda.cdk.MailRules;
+import dev.comanda.cdk.config.DeploymentConfig;
+import dev.comanda.cdk.config.MailRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

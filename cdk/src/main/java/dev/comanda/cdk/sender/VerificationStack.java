@@ -1,6 +1,6 @@
 package dev.comanda.cdk.sender;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.DeploymentFunction;
 import dev.comanda.cdk.construct.FunctionNetwork;
@@ -8,6 +8,7 @@ import dev.comanda.cdk.construct.Permissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awscdk.CustomResource;
 import software.constructs.Construct;
 
 /**
@@ -19,6 +20,8 @@ import software.constructs.Construct;
  * that could not be made, if that is not protected.
  */
 public final class VerificationStack extends ComandaStack {
+
+  private final CustomResource verifiedSender;
 
   /** Defines the stack. */
   public VerificationStack(
@@ -39,7 +42,12 @@ public final class VerificationStack extends ComandaStack {
             "sender.VerifiedSenderHandler");
     Permissions.allow(
         function.role(), List.of("ses:GetEmailIdentity"), List.of(sender.identityArn()));
-    function.resource(
+    verifiedSender = function.resource(
         this, "VerifiedSender", "VerifiedSender", Map.of("Identity", config.senderIdentity()));
+  }
+
+  /** What exists once the sender is verified. */
+  public CustomResource verifiedSender() {
+    return verifiedSender;
   }
 }

@@ -1,6 +1,6 @@
 package dev.comanda.cdk.web;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.CloudFrontDistribution;
 import dev.comanda.cdk.construct.Definition;
 import dev.comanda.cdk.construct.PublicName;
@@ -26,6 +26,7 @@ import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.S3BucketOrigin;
 import software.amazon.awscdk.services.cloudfront.origins.S3BucketOriginWithOACProps;
 import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /**
@@ -52,14 +53,14 @@ final class SiteDistribution extends Construct {
       String id,
       DeploymentConfig config,
       IBucket bucket,
-      String webAclArn,
+      CfnWebACL webAcl,
       Optional<PublicName> name) {
     super(scope, id);
     this.name = name;
     IOrigin origin = origin(bucket);
     ResponseHeadersPolicy headers = SiteHeaders.policy(this, "Headers", config);
     distribution =
-        CloudFrontDistribution.builder(this, "Resource", webAclArn, name)
+        CloudFrontDistribution.builder(this, "Resource", webAcl, name)
             .comment(config.stackName("Web"))
             .defaultRootObject("index.html")
             .defaultBehavior(

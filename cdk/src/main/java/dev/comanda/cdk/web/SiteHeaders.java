@@ -1,6 +1,6 @@
 package dev.comanda.cdk.web;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.SecurityHeaders;
 import java.util.List;
 import software.amazon.awscdk.services.cloudfront.HeadersReferrerPolicy;

@@ -2,19 +2,20 @@ package dev.comanda.cdk.web;
 
 import static java.util.Map.entry;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Permissions;
-import dev.comanda.cdk.edge.EdgeStack;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.DefaultStackSynthesizer;
+import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.deployment.BucketDeployment;
 import software.amazon.awscdk.services.s3.deployment.CacheControl;
 import software.amazon.awscdk.services.s3.deployment.ISource;
@@ -34,14 +35,27 @@ public final class SiteStack extends ComandaStack {
 
   private static final String HASHED = "assets/*";
 
-  private final WebStack web;
+  private final IBucket bucket;
+  private final IDistribution distribution;
   private final Role role;
   private final LogGroup logs;
 
-  /** Defines the stack. */
-  public SiteStack(Construct app, DeploymentConfig config, WebStack web, EdgeStack edge) {
+  /**
+   * Defines the stack.
+   *
+   * @param bucket where the files go
+   * @param distribution what hands them out
+   * @param apiUrl where the pages find the API
+   */
+  public SiteStack(
+      Construct app,
+      DeploymentConfig config,
+      IBucket bucket,
+      IDistribution distribution,
+      String apiUrl) {
     super(app, config, "Site", "The storefront's files and what they know of the deployment");
-    this.web = web;
+    this.bucket = bucket;
+    this.distribution = distribution;
     logs = Logs.builder(this, "Logs", config).build();
     role = role();
     ISource site = Source.asset(config.artifacts().site().toString());
@@ -52,19 +66,19 @@ public final class SiteStack extends ComandaStack {
             .cacheControl(List.of(CacheControl.fromString("public, max-age=31536000, immutable")))
             .build();
     BucketDeployment pages =
-        deployment("Pages", site, Source.jsonData("config.json", settings(config, edge)))
+        deployment("Pages", site, Source.jsonData("config.json", settings(config, apiUrl)))
             .exclude(List.of(HASHED))
             .cacheControl(List.of(CacheControl.fromString("public, max-age=0, must-revalidate")))
-            .distribution(web.distribution())
+            .distribution(distribution)
             .distributionPaths(List.of("/*"))
             .build();
     pages.getNode().addDependency(assets);
     acceptTheLibrarysFunction();
   }
 
-  private static Map<String, String> settings(DeploymentConfig config, EdgeStack edge) {
+  private static Map<String, String> settings(DeploymentConfig config, String apiUrl) {
     return Ordered.map(
-        entry("apiUrl", edge.url()),
+        entry("apiUrl", apiUrl),
         entry("shopName", config.shop().name()),
         entry("shopAddress", config.shop().address()));
   }
@@ -92,7 +106,7 @@ public final class SiteStack extends ComandaStack {
   private BucketDeployment.Builder deployment(String id, ISource... sources) {
     return BucketDeployment.Builder.create(this, id)
         .sources(List.of(sources))
-        .destinationBucket(web.bucket())
+        .destinationBucket(bucket)
         .prune(false)
         .logGroup(logs)
         .role(role.withoutPolicyUpdates());
@@ -120,14 +134,14 @@ public final class SiteStack extends ComandaStack {
         "AwsSolutions-IAM5",
         "Resource::arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-us-east-1/*",
         "CDK names what it has uploaded by its content.");
-    Permissions.allow(role, List.of("s3:ListBucket"), List.of(assets, web.bucket().getBucketArn()));
+    Permissions.allow(role, List.of("s3:ListBucket"), List.of(assets, bucket.getBucketArn()));
     Permissions.allow(
-        role, List.of("s3:GetObject"), List.of(assets + "/*", web.bucket().arnForObjects("*")));
-    Permissions.allow(role, List.of("s3:PutObject"), List.of(web.bucket().arnForObjects("*")));
+        role, List.of("s3:GetObject"), List.of(assets + "/*", bucket.arnForObjects("*")));
+    Permissions.allow(role, List.of("s3:PutObject"), List.of(bucket.arnForObjects("*")));
     Permissions.allow(
         role,
         List.of("cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"),
-        List.of(web.distribution().getDistributionArn()));
+        List.of(distribution.getDistributionArn()));
     return role;
   }
 }

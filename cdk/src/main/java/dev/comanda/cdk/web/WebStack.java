@@ -1,19 +1,18 @@
 package dev.comanda.cdk.web;
 
-import dev.comanda.cdk.DeploymentConfig;
+import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.DistributionLogs;
 import dev.comanda.cdk.construct.PublicName;
-import dev.comanda.cdk.data.DataStack;
-import dev.comanda.cdk.firewall.FirewallStack;
-import dev.comanda.cdk.operations.OperationsStack;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /** The storefront: a bucket that only its distribution reads. */
@@ -23,23 +22,27 @@ public final class WebStack extends ComandaStack {
   private final Distribution distribution;
   private final String origin;
 
-  /** Defines the stack. */
+  /**
+   * Defines the stack.
+   *
+   * @param logsBucket where the access logs of bucket and distribution go
+   */
   public WebStack(
       Construct app,
       DeploymentConfig config,
-      OperationsStack operations,
-      DataStack data,
-      FirewallStack firewall) {
+      ITopic alarmsTopic,
+      IBucket logsBucket,
+      CfnWebACL webAcl) {
     super(app, config, "Web", "The storefront of Comanda");
-    bucket = bucket(config, data.logsBucket());
+    bucket = bucket(config, logsBucket);
     SiteDistribution site =
         new SiteDistribution(
-            this, "WebDistribution", config, bucket, firewall.webAclArn(), name(config));
+            this, "WebDistribution", config, bucket, webAcl, name(config));
     distribution = site.distribution();
-    new DistributionLogs(this, "WebLogs", config, "web", distribution, data.logsBucket());
+    new DistributionLogs(this, "WebLogs", config, "web", distribution, logsBucket);
     origin = "https://" + site.domainName();
     keepExported(distribution.getDistributionDomainName());
-    new Alarms(this, operations.alarmsTopic())
+    new Alarms(this, alarmsTopic)
         .distribution(
             "Site",
             distribution,

@@ -48,7 +48,7 @@ class DeadLetterIT {
     sinks.send("LakeQueueUrl", "{\"eventId\": \"" + nonsense + "\"}");
 
     assertThat(sinks.awaitMessage("EmailDeadLetterQueueUrl", nonsense).at("/reason/error").asText())
-        .isEqualTo("dev.comanda.runtime.InvalidEventException");
+        .isEqualTo("dev.comanda.contract.event.InvalidEventException");
     assertThat(sinks.awaitMessage("LakeDeadLetterQueueUrl", nonsense).at("/reason").isMissingNode())
         .isFalse();
   }
