@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.dynamodb.ITable;
@@ -75,6 +76,15 @@ public final class Metrics {
   /** A workflow's. */
   public static Metric of(WorkflowMachine machine, String name, String statistic) {
     return of("AWS/States", name, statistic, Map.of("StateMachineArn", machine.arn()));
+  }
+
+  /** An HTTP API's, of its one stage. */
+  public static Metric of(IHttpApi api, String name, String statistic) {
+    return of(
+        "AWS/ApiGateway",
+        name,
+        statistic,
+        Ordered.map(entry("ApiId", api.getApiId()), entry("Stage", "$default")));
   }
 
   /** A distribution's. They are in {@code us-east-1} alone. */
