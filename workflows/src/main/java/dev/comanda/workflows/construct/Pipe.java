@@ -1,8 +1,7 @@
-package dev.comanda.cdk.construct;
+package dev.comanda.workflows.construct;
 
 import static java.util.Map.entry;
 
-import dev.comanda.cdk.config.DeploymentConfig;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
@@ -12,13 +11,12 @@ import software.amazon.awscdk.services.iam.PrincipalWithConditions;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.pipes.CfnPipe;
 import software.constructs.Construct;
 
 /**
- * A pipe from {@code pipes/<name>.json} into a workflow. The file has the parameters of source and
- * target as CloudFormation has them; which source and which target, and whatever only exists once
- * deployed, is added here.
+ * A pipe into a workflow, for whose answer it waits: a failed run that nobody waits for is lost.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes.html">EventBridge
  *     Pipes</a>
@@ -28,29 +26,43 @@ public abstract class Pipe extends Construct {
   private final Role role;
   private final CfnPipe pipe;
 
-  Pipe(
-      Construct scope,
-      String id,
-      DeploymentConfig config,
-      String name,
-      String sourceArn,
-      WorkflowMachine target) {
+  /**
+   * What a pipe reads and what it makes of it.
+   *
+   * @param description one sentence, shown in the console
+   * @param arn the queue's or the stream's
+   * @param parameters how it is read
+   * @param inputTemplate the JSON that the workflow gets for each record or message
+   */
+  public record Source(
+      String description,
+      String arn,
+      CfnPipe.PipeSourceParametersProperty parameters,
+      String inputTemplate) {}
+
+  /**
+   * Defines the pipe, which still needs permission to read its source.
+   *
+   * @param kept how long its logs are
+   */
+  protected Pipe(Construct scope, String id, RetentionDays kept, Source source, Workflow target) {
     super(scope, id);
-    LogGroup logs = Logs.builder(this, "Logs", config).build();
+    LogGroup logs = Logs.builder(this, "Logs", kept).build();
     role =
         Role.Builder.create(this, "Role")
-            .assumedBy(pipesService(id))
-            .description("What the pipe " + name + " may do")
+            .assumedBy(pipesService())
+            .description("What the pipe into " + target.name() + " may do")
             .build();
     logs.grantWrite(role);
     Permissions.allow(role, List.of("states:StartSyncExecution"), List.of(target.arn()));
-    Map<String, Object> definition = Definition.json("pipes/" + name + ".json");
     pipe =
         CfnPipe.Builder.create(this, "Resource")
-            .source(sourceArn)
+            .description(source.description())
+            .source(source.arn())
+            .sourceParameters(source.parameters())
             .target(target.arn())
+            .targetParameters(target(source.inputTemplate()))
             .roleArn(role.getRoleArn())
-            .description((String) definition.get("Description"))
             .logConfiguration(
                 CfnPipe.PipeLogConfigurationProperty.builder()
                     .level("ERROR")
@@ -60,23 +72,33 @@ public abstract class Pipe extends Construct {
                             .build())
                     .build())
             .build();
-    pipe.addPropertyOverride("SourceParameters", definition.get("SourceParameters"));
-    pipe.addPropertyOverride("TargetParameters", definition.get("TargetParameters"));
     pipe.getNode().addDependency(role);
+  }
+
+  private static CfnPipe.PipeTargetParametersProperty target(String inputTemplate) {
+    return CfnPipe.PipeTargetParametersProperty.builder()
+        .inputTemplate(inputTemplate)
+        .stepFunctionStateMachineParameters(
+            CfnPipe.PipeTargetStateMachineParametersProperty.builder()
+                .invocationType("REQUEST_RESPONSE")
+                .build())
+        .build();
   }
 
   /**
    * The pipes service, on behalf of this very pipe. CloudFormation makes the pipe's name from its
-   * logical id, which is all that is known of the name before the pipe exists.
+   * logical id, which is all that is known of the name before the pipe exists, and which begins
+   * with the path of the construct.
    */
-  private PrincipalWithConditions pipesService(String id) {
+  private PrincipalWithConditions pipesService() {
     Stack stack = Stack.of(this);
+    String path = getNode().getPath().substring(stack.getNode().getPath().length());
     String pipeArn =
         stack.formatArn(
             ArnComponents.builder()
                 .service("pipes")
                 .resource("pipe")
-                .resourceName("*" + id + "*")
+                .resourceName("*" + path.replace("/", "") + "*")
                 .build());
     return new PrincipalWithConditions(
         new ServicePrincipal("pipes.amazonaws.com"),
@@ -91,12 +113,7 @@ public abstract class Pipe extends Construct {
   }
 
   /** Whom to grant what reading the source needs. */
-  final IGrantable role() {
+  protected final IGrantable role() {
     return role;
-  }
-
-  /** Adds a source parameter that only exists once deployed. */
-  final void sourceParameter(String path, Object value) {
-    pipe.addPropertyOverride("SourceParameters." + path, value);
   }
 }

@@ -8,13 +8,11 @@ import dev.comanda.engine.states.execution.ExecutionResult;
 import dev.comanda.engine.states.execution.Interpreter;
 
 /** A workflow that runs with scripted tasks. Each placeholder stands for itself, as an ARN. */
-record Workflow(String name, StateMachine machine) {
+record RunnableWorkflow(String name, StateMachine machine) {
 
-  static Workflow named(String name) {
-    String definition =
-        Definitions.text("state-machines/" + name + ".asl.json")
-            .replaceAll("\\$\\{(\\w+)}", "arn:$1");
-    return new Workflow(name, Parser.parse(definition));
+  static RunnableWorkflow named(String name) {
+    String definition = Definitions.stateMachineText(name).replaceAll("\\$\\{(\\w+)}", "arn:$1");
+    return new RunnableWorkflow(name, Parser.parse(definition));
   }
 
   ExecutionResult run(JsonNode input, ScriptedTasks tasks) {
