@@ -14,19 +14,19 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The orders of a time that never became an event. Of the others the mail stage keeps an item, from
- * the moment on at which it began their mail.
+ * The orders of a time that never became an event. Of the others a consumer keeps an item by their
+ * id alone: the mail stage, from the moment on at which it began their mail.
  */
 final class LostOrders {
 
   private final DynamoDbClient dynamoDb;
   private final String table;
-  private final ShopTable mails;
+  private final ShopTable shop;
 
   LostOrders(DynamoDbClient dynamoDb, String table) {
     this.dynamoDb = dynamoDb;
     this.table = table;
-    this.mails = new ShopTable(dynamoDb, table);
+    this.shop = new ShopTable(dynamoDb, table);
   }
 
   /** The items of orders that were placed from the one instant to the other, oldest first. */
@@ -36,7 +36,7 @@ final class LostOrders {
     for (LocalDate day = day(from); !day.isAfter(last); day = day.plusDays(1)) {
       for (int shard = 0; shard < IndexKey.SHARDS; shard++) {
         orders(IndexKey.orders(day, shard), from, to).stream()
-            .filter(order -> mails.mails(order.get("orderId").s()).isEmpty())
+            .filter(order -> shop.about(order.get("orderId").s()).isEmpty())
             .forEach(lost::add);
       }
     }

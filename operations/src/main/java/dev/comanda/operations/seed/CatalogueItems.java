@@ -1,6 +1,7 @@
 package dev.comanda.operations.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.contract.Language;
 import dev.comanda.contract.table.Attribute;
 import dev.comanda.contract.table.IndexKey;
 import dev.comanda.contract.table.Key;
@@ -12,8 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The table's items for a product of the catalogue. */
 final class CatalogueItems {
-
-  private static final List<String> LANGUAGES = List.of("es", "en");
 
   private CatalogueItems() {}
 
@@ -47,8 +46,9 @@ final class CatalogueItems {
 
   private static AttributeValue translated(JsonNode product, String member) {
     Map<String, AttributeValue> texts = new HashMap<>();
-    LANGUAGES.forEach(
-        language -> texts.put(language, string(text(product.path(member), language))));
+    for (Language language : Language.values()) {
+      texts.put(language.tag(), string(text(product.path(member), language.tag())));
+    }
     return AttributeValue.fromM(texts);
   }
 

@@ -1,5 +1,6 @@
 package dev.comanda.operations.shop;
 
+import dev.comanda.contract.Mail;
 import dev.comanda.contract.table.Attribute;
 import dev.comanda.contract.table.Key;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -36,26 +36,19 @@ public final class ShopTable {
     return item(Key.ofOrder(customerId, orderId));
   }
 
-  /** What the mail stage keeps of an order's mails; empty before it begins. */
-  public List<Map<String, AttributeValue>> mails(String orderId) {
-    Key any = Key.ofMail(orderId, "");
-    return all(
-        QueryRequest.builder()
-            .keyConditionExpression("#pk = :pk AND begins_with(#sk, :sk)")
-            .expressionAttributeNames(Map.of("#pk", Attribute.PK, "#sk", Attribute.SK))
-            .expressionAttributeValues(
-                Map.of(
-                    ":pk", AttributeValue.fromS(any.pk()), ":sk", AttributeValue.fromS(any.sk()))));
+  /** What became of a mail about an order; empty before the mail stage begins with it. */
+  public Map<String, AttributeValue> mail(String orderId, Mail mail) {
+    return item(Key.ofMail(orderId, mail));
+  }
+
+  /** What consumers keep of an order by its id alone: its mails; empty if it reached none. */
+  public List<Map<String, AttributeValue>> about(String orderId) {
+    return all(Key.ofMail(orderId, Mail.ORDER_CONFIRMATION).pk());
   }
 
   /** Everything of a customer: profile, orders, idempotency records. */
-  public List<Map<String, AttributeValue>> all(String customerId) {
-    return all(
-        QueryRequest.builder()
-            .keyConditionExpression("#pk = :pk")
-            .expressionAttributeNames(Map.of("#pk", Attribute.PK))
-            .expressionAttributeValues(
-                Map.of(":pk", AttributeValue.fromS(Key.ofProfile(customerId).pk()))));
+  public List<Map<String, AttributeValue>> of(String customerId) {
+    return all(Key.ofProfile(customerId).pk());
   }
 
   /** Deletes an item. */
@@ -101,9 +94,16 @@ public final class ShopTable {
     return dynamoDb.getItem(get -> get.tableName(table).consistentRead(true).key(key(key))).item();
   }
 
-  private List<Map<String, AttributeValue>> all(QueryRequest.Builder query) {
+  private List<Map<String, AttributeValue>> all(String pk) {
     return dynamoDb
-        .queryPaginator(query.tableName(table).consistentRead(true).build())
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("#pk = :pk")
+                    .expressionAttributeNames(Map.of("#pk", Attribute.PK))
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk))))
         .items()
         .stream()
         .toList();

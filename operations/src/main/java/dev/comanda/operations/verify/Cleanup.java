@@ -80,7 +80,7 @@ final class Cleanup {
   }
 
   private void removeItems() {
-    for (Map<String, AttributeValue> item : table.all(made.customerId())) {
+    for (Map<String, AttributeValue> item : table.of(made.customerId())) {
       String key = key(item);
       remove(
           "item " + key,
@@ -109,7 +109,7 @@ final class Cleanup {
   }
 
   private void removeMail(String orderId) {
-    for (Map<String, AttributeValue> mail : table.mails(orderId)) {
+    for (Map<String, AttributeValue> mail : table.about(orderId)) {
       table.delete(mail);
       report.trace("item", key(mail));
     }

@@ -1,5 +1,6 @@
 package dev.comanda.operations.verify;
 
+import dev.comanda.contract.Mail;
 import dev.comanda.contract.Times;
 import dev.comanda.operations.shop.Clients;
 import dev.comanda.operations.shop.Consumer;
@@ -115,11 +116,10 @@ final class OrderWay {
   }
 
   private Sighting mail() {
-    List<Map<String, AttributeValue>> mails = table.mails(order.id());
-    if (mails.isEmpty()) {
+    Map<String, AttributeValue> mail = table.mail(order.id(), Mail.ORDER_CONFIRMATION);
+    if (mail.isEmpty()) {
       return new Sighting.NotYet("the mail stage has not begun");
     }
-    Map<String, AttributeValue> mail = mails.get(0);
     String status = mail.get("status").s();
     return status.equals("SENT")
         ? new Sighting.Seen("SENT, SES message id " + mail.get("sesMessageId").s())
