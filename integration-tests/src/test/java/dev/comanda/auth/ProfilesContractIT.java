@@ -2,6 +2,7 @@ package dev.comanda.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.contract.Language;
 import dev.comanda.contract.table.Key;
 import dev.comanda.it.contract.Cloud;
 import dev.comanda.it.contract.Contract;

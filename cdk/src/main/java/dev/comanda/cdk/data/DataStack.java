@@ -160,8 +160,7 @@ public final class DataStack extends ComandaStack {
 
   private Bucket mailArchive() {
     comesAfter(emailsReplica, "S3 copies into buckets that exist");
-    MailReplication replication =
-        new MailReplication(this, "EmailsReplication", emailsReplica);
+    MailReplication replication = new MailReplication(this, "EmailsReplication", emailsReplica);
     Bucket mails = replication.copying(Buckets.mails(this, "EmailsBucket", config)).build();
     replication.grant(mails);
     return Buckets.logAccess(mails, logsBucket);

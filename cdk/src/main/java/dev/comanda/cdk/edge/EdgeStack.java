@@ -40,14 +40,7 @@ public final class EdgeStack extends ComandaStack {
             .edge()
             .domain()
             .map(domain -> new PublicName(this, "ApiName", domain, domain.apiName()));
-    ApiDistribution edge =
-        new ApiDistribution(
-            this,
-            "ApiDistribution",
-            config,
-            api,
-            webAcl,
-            name);
+    ApiDistribution edge = new ApiDistribution(this, "ApiDistribution", config, api, webAcl, name);
     distribution = edge.distribution();
     keepExported(distribution.getDistributionDomainName());
     new DistributionLogs(this, "ApiLogs", config, "api", distribution, logsBucket);

@@ -36,8 +36,7 @@ public final class WebStack extends ComandaStack {
     super(app, config, "Web", "The storefront of Comanda");
     bucket = bucket(config, logsBucket);
     SiteDistribution site =
-        new SiteDistribution(
-            this, "WebDistribution", config, bucket, webAcl, name(config));
+        new SiteDistribution(this, "WebDistribution", config, bucket, webAcl, name(config));
     distribution = site.distribution();
     new DistributionLogs(this, "WebLogs", config, "web", distribution, logsBucket);
     origin = "https://" + site.domainName();
