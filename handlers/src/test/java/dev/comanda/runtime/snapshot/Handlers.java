@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Every function's handler, made as Lambda makes it, with variables of one's own. */
-final class Handlers {
+public final class Handlers {
 
-  static final Map<String, String> VARIABLES =
+  public static final Map<String, String> VARIABLES =
       Map.ofEntries(
           Map.entry("TABLE_NAME", "orders-table"),
           Map.entry("ALLOWED_ORIGINS", "https://shop.example.com,https://other.example.com"),
@@ -43,7 +43,7 @@ final class Handlers {
   }
 
   /** Makes one, and prepares {@link Snapshot#kept()}. */
-  static RequestStreamHandler make(String name, Config config) throws Exception {
+  public static RequestStreamHandler make(String name, Config config) throws Exception {
     Constructor<?> constructor =
         Class.forName("dev.comanda." + name).getDeclaredConstructor(Config.class);
     constructor.setAccessible(true);

@@ -9,7 +9,8 @@ import java.util.function.Function;
  * @param description what is in it, for whoever asks the lake
  * @param value takes it from what the row is made of
  */
-public record Column<T>(String name, Type type, String description, Function<? super T, ?> value) {
+public record LakeColumn<T>(
+    String name, Type type, String description, Function<? super T, ?> value) {
 
   /** What a column holds. */
   public sealed interface Type permits Scalar, Rows {}
@@ -25,5 +26,5 @@ public record Column<T>(String name, Type type, String description, Function<? s
   }
 
   /** Rows within the row. */
-  public record Rows(List<? extends Column<?>> columns) implements Type {}
+  public record Rows(List<? extends LakeColumn<?>> columns) implements Type {}
 }
