@@ -1,51 +1,58 @@
-package dev.comanda.cdk.dashboards;
+package dev.comanda.cdk.board;
 
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.WorkQueue;
-import dev.comanda.cdk.dashboards.Board.Graph;
 import dev.comanda.workflows.construct.Pipe;
 import dev.comanda.workflows.construct.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.sqs.IQueue;
 
 /** Graphs of what flows have in common. */
-final class Legs {
+public final class Graphs {
 
-  private Legs() {}
+  private Graphs() {}
 
-  static Graph messages(WorkQueue queue) {
+  /** What came into a queue and left it. */
+  public static Graph messages(IQueue queue) {
     return Graph.of(
         "Messages that came and were done",
         "messages",
-        named("came", Metrics.of(queue.queue(), "NumberOfMessagesSent", "Sum")),
-        named("done", Metrics.of(queue.queue(), "NumberOfMessagesDeleted", "Sum")));
+        named("came", Metrics.of(queue, "NumberOfMessagesSent", "Sum")),
+        named("done", Metrics.of(queue, "NumberOfMessagesDeleted", "Sum")));
   }
 
-  static Graph age(WorkQueue queue) {
+  /** How long the oldest message of a queue waits. */
+  public static Graph age(IQueue queue) {
     return Graph.of(
         "Age of the oldest message",
         "s",
-        named("age", Metrics.of(queue.queue(), "ApproximateAgeOfOldestMessage", "Maximum")));
+        named("age", Metrics.of(queue, "ApproximateAgeOfOldestMessage", "Maximum")));
   }
 
-  static Graph deadLetters(WorkQueue queue) {
+  /**
+   * What operators have to look at.
+   *
+   * @param waiting queues by what is in them, such as {@code given up}
+   */
+  public static Graph deadLetters(Map<String, IQueue> waiting) {
     return Graph.of(
         "Messages that wait for an operator",
         "messages",
-        named(
-            "given up",
-            Metrics.of(queue.deadLetterQueue(), "ApproximateNumberOfMessagesVisible", "Maximum")),
-        named(
-            "undelivered",
-            Metrics.of(queue.undeliveredQueue(), "ApproximateNumberOfMessagesVisible", "Maximum")));
+        List.copyOf(waiting.entrySet()),
+        queue ->
+            named(
+                queue.getKey(),
+                Metrics.of(queue.getValue(), "ApproximateNumberOfMessagesVisible", "Maximum")));
   }
 
-  static Graph pipe(Pipe pipe) {
+  /** What became of the batches that a pipe has read. */
+  public static Graph pipe(Pipe pipe) {
     return Graph.of(
         "Batches of the pipe",
         "batches",
@@ -55,7 +62,8 @@ final class Legs {
         named("timed out", Metrics.of(pipe, "ExecutionTimeout", "Sum")));
   }
 
-  static Graph runs(Workflow workflow) {
+  /** How runs of a workflow ended. */
+  public static Graph runs(Workflow workflow) {
     return Graph.of(
         "Runs of the workflow",
         "runs",
@@ -64,7 +72,8 @@ final class Legs {
         named("timed out", Metrics.of(workflow, "ExecutionsTimedOut", "Sum")));
   }
 
-  static Graph runTimes(Workflow workflow) {
+  /** How long runs of a workflow take. */
+  public static Graph runTimes(Workflow workflow) {
     return times(
         "How long a run takes",
         statistic -> Metrics.of(workflow, "ExecutionTime", statistic),
@@ -78,7 +87,7 @@ final class Legs {
    * @param ofStatistic the metric in milliseconds with a statistic such as {@code p99}
    * @param percentiles how many of a hundred take less than what is shown
    */
-  static Graph times(String title, Function<String, Metric> ofStatistic, Integer... percentiles) {
+  public static Graph times(String title, Function<String, Metric> ofStatistic, Integer... percentiles) {
     return Graph.of(
         title,
         "ms",
@@ -89,11 +98,13 @@ final class Legs {
                 ofStatistic.apply("p" + percentile)));
   }
 
-  static Graph calls(List<JavaFunction> functions) {
+  /** How often functions are called. */
+  public static Graph calls(List<JavaFunction> functions) {
     return each("Calls of the functions", "calls", functions, "Invocations", "Sum");
   }
 
-  static Graph failures(List<JavaFunction> functions) {
+  /** Calls of functions that ended badly, or not began. */
+  public static Graph failures(List<JavaFunction> functions) {
     List<IMetric> metrics = new ArrayList<>();
     for (JavaFunction function : functions) {
       String name = function.getNode().getId();
@@ -103,7 +114,8 @@ final class Legs {
     return new Graph("Calls that failed or were refused", "calls", null, metrics);
   }
 
-  static Graph durations(List<JavaFunction> functions) {
+  /** How long calls of functions take. */
+  public static Graph durations(List<JavaFunction> functions) {
     return each("99 of 100 calls take less than", "ms", functions, "Duration", "p99");
   }
 
@@ -116,7 +128,8 @@ final class Legs {
         function -> named(function.getNode().getId(), Metrics.of(function, metric, statistic)));
   }
 
-  static Metric named(String label, Metric metric) {
+  /** A metric under a name that the graph shows. */
+  public static Metric named(String label, Metric metric) {
     return metric.with(MetricOptions.builder().label(label).build());
   }
 }
