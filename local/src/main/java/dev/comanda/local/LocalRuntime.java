@@ -15,13 +15,15 @@ import dev.comanda.engine.runtime.Deployment;
 import dev.comanda.engine.runtime.assembly.CloudAssembly;
 import dev.comanda.engine.runtime.assembly.Stack;
 import dev.comanda.engine.services.secretsmanager.SecretReferences;
-import dev.comanda.local.operator.Outputs;
+import dev.comanda.operations.seed.CatalogueSeed;
+import dev.comanda.operations.shop.Outputs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eclipse.jetty.client.HttpClient;
 import org.slf4j.Logger;
@@ -85,8 +87,8 @@ final class LocalRuntime implements AutoCloseable {
     Map<String, Map<String, String>> outputs =
         new Deployment(assembly, services, parameters(assembly), references).deploy();
     String table = new Outputs(Json.MAPPER.valueToTree(outputs)).text("TableName");
-    new CatalogueSeed((operation, input) -> client.call("dynamodb", operation, input), table)
-        .seed(CatalogueSeed.read(options.catalogue()), false);
+    new CatalogueSeed(new DoorTable(client, table))
+        .seed(CatalogueSeed.read(options.catalogue()), Set.of());
     services.forEach(LocalService::start);
     endpoints = Endpoints.of(options.ports(), assembly);
     files.write(endpoints, outputs);
