@@ -2,7 +2,7 @@ package dev.comanda.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.util.List;
 
 /** The table's items for a product of the catalogue, in DynamoDB's JSON. */

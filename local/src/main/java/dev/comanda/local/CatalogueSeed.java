@@ -3,7 +3,7 @@ package dev.comanda.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.local.operator.Outputs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.TestDoor;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
-import dev.comanda.engine.aws.door.Json;
 import dev.comanda.engine.services.dynamodb.DynamoDbService;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,7 +38,7 @@ class CatalogueSeedTest {
   @BeforeAll
   static void start() throws Exception {
     door = new TestDoor();
-    service = new DynamoDbService(door.door(), door.http(), door.ports());
+    service = new DynamoDbService(door.door(), door.http(), door.port(1));
     table = service.create(TestDoor.resource("AWS::DynamoDB::Table", "Orders", TABLE)).ref();
     dynamoDb = door.client(DynamoDbClient.builder());
     products = CatalogueSeed.read(Path.of("../catalogue/products.json"));

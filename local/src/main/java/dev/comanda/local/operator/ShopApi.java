@@ -2,7 +2,7 @@ package dev.comanda.local.operator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
