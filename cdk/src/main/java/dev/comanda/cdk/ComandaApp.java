@@ -45,12 +45,20 @@ public final class ComandaApp {
     FirewallStack firewall = new FirewallStack(app, config, alarms);
     WebStack web = new WebStack(app, config, alarms, data.logsBucket(), firewall.webAcl());
     Optional<VerificationStack> verification = verification(app, config, network, sender, web);
-    AuthStack auth = new AuthStack(app, config, sender.configurationSet(), verification.map(VerificationStack::verifiedSender));
-    ApiStack api = new ApiStack(app, config, alarms, network, data.ordersTable(), auth.customers(), web.origin());
+    AuthStack auth =
+        new AuthStack(
+            app,
+            config,
+            sender.configurationSet(),
+            verification.map(VerificationStack::verifiedSender));
+    ApiStack api =
+        new ApiStack(
+            app, config, alarms, network, data.ordersTable(), auth.customers(), web.origin());
     StreamStack stream = new StreamStack(app, config, operations, data);
     EmailStack email = new EmailStack(app, config, operations, network, data, sender, stream);
     LakeStack lake = new LakeStack(app, config, operations, network, data, stream);
-    EdgeStack edge = new EdgeStack(app, config, alarms, data.logsBucket(), firewall.webAcl(), api.origin());
+    EdgeStack edge =
+        new EdgeStack(app, config, alarms, data.logsBucket(), firewall.webAcl(), api.origin());
     new SiteStack(app, config, web.bucket(), web.distribution(), edge.url());
     new DashboardsStack(
         app,

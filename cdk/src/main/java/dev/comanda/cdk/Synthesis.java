@@ -1,11 +1,8 @@
 package dev.comanda.cdk;
 
-import static java.util.Map.entry;
-
 import dev.comanda.cdk.config.Artifacts;
 import dev.comanda.cdk.config.ContextKey;
 import dev.comanda.cdk.config.DeploymentConfig;
-import dev.comanda.cdk.construct.Ordered;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.ServerlessChecks;
 import java.io.PrintStream;
@@ -24,17 +21,6 @@ import software.amazon.jsii.JsiiException;
 
 /** One synthesis: configuration, stacks, and the checks that must find nothing. */
 final class Synthesis {
-
-  /** Where later versions of CDK would do better than its first one did, and we want the better. */
-  private static final Map<String, Object> FEATURE_FLAGS =
-      Ordered.map(
-          entry("@aws-cdk/aws-iam:minimizePolicies", true),
-          entry("@aws-cdk/aws-s3:createDefaultLoggingPolicy", true),
-          entry("@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true),
-          entry("@aws-cdk/aws-s3:publicAccessBlockedByDefault", true),
-          entry("@aws-cdk/core:enablePartitionLiterals", true),
-          entry("@aws-cdk/core:checkSecretUsage", true),
-          entry("@aws-cdk/core:defaultCrossStackReferences", "strong"));
 
   private Synthesis() {}
 
@@ -86,7 +72,7 @@ final class Synthesis {
         new App(
             AppProps.builder()
                 .outdir(commandLine.output())
-                .context(FEATURE_FLAGS)
+                .context(FeatureFlags.ALL)
                 .postCliContext(commandLine.context())
                 .analyticsReporting(false)
                 .performanceReporting(false)

@@ -3,6 +3,7 @@ package dev.comanda.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.comanda.cdk.assembly.Assembly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

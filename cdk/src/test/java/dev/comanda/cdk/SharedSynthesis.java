@@ -2,7 +2,9 @@ package dev.comanda.cdk;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.comanda.cdk.config.Artifacts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,14 +12,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import software.amazon.awscdk.IPolicyValidationPlugin;
 
 /**
  * A synthesis that the JVMs of one test run share: whoever needs it first makes it, in {@code
  * target/}, and the others read what was made. Without Maven each JVM makes its own.
  */
-final class SharedSynthesis {
+public final class SharedSynthesis {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
@@ -27,20 +32,54 @@ final class SharedSynthesis {
   private static final Path RUN =
       RUNS.resolve(System.getProperty("comanda.test-run", "jvm-" + ProcessHandle.current().pid()));
 
-  /** Makes an assembly in an empty folder. */
-  @FunctionalInterface
-  interface Maker {
-    Synthesis.Result make(Path folder) throws IOException;
-  }
+  /**
+   * What was synthesized.
+   *
+   * @param findings what the checks have against it
+   */
+  public record Made(Path directory, List<String> findings) {}
 
   private SharedSynthesis() {}
 
   /**
-   * What was made for a key, or is made now.
+   * What was made of a context and of that code, or is made now.
    *
-   * @param key tells one synthesis from another
+   * @param jarContent stands in for the handlers' jar
+   * @param validations what the templates are held against beside cdk-nag
    */
-  static Synthesis.Result of(String key, Maker maker) throws IOException {
+  public static Made of(
+      Map<String, Object> context,
+      String jarContent,
+      List<? extends IPolicyValidationPlugin> validations) {
+    String key = new TreeMap<>(context) + " " + jarContent + " " + validations.size();
+    try {
+      return of(
+          key,
+          folder ->
+              Synthesis.synthesize(
+                  new CommandLine(folder.resolve("cdk.out").toString(), context),
+                  artifacts(folder, jarContent),
+                  validations));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stand-ins in a folder for what the build makes. */
+  static Artifacts artifacts(Path folder, String jarContent) throws IOException {
+    Path jar = Files.writeString(folder.resolve("comanda-handlers.jar"), jarContent);
+    Path site = Files.createDirectory(folder.resolve("site"));
+    Files.writeString(site.resolve("index.html"), "<!doctype html>");
+    return new Artifacts(jar, site);
+  }
+
+  /** Makes an assembly in an empty folder. */
+  @FunctionalInterface
+  private interface Maker {
+    Synthesis.Result make(Path folder) throws IOException;
+  }
+
+  private static Made of(String key, Maker maker) throws IOException {
     forgetEarlierRuns();
     UUID name = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
     Path folder = Files.createDirectories(RUN.resolve(name.toString()));
@@ -54,7 +93,7 @@ final class SharedSynthesis {
         JSON.writeValue(folder.resolve("directory").toFile(), made.directory().toString());
         JSON.writeValue(findings.toFile(), made.findings());
       }
-      return new Synthesis.Result(
+      return new Made(
           Path.of(JSON.readValue(folder.resolve("directory").toFile(), String.class)),
           JSON.readValue(findings.toFile(), TEXTS));
     }

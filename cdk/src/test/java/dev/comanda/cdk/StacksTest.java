@@ -3,6 +3,10 @@ package dev.comanda.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.cdk.assembly.Assembly;
+import dev.comanda.cdk.assembly.Resource;
+import dev.comanda.cdk.upgrade.Release;
+import dev.comanda.cdk.upgrade.Upgrade;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +43,7 @@ class StacksTest {
   private static final int MOST_RESOURCES = 500;
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#all")
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#all")
   void withCodeHoldNothingThatCouldBeLost(Assembly assembly) {
     assertThat(assembly.resources())
         .filteredOn(resource -> WITH_CODE.contains(resource.stack()))
@@ -50,7 +54,7 @@ class StacksTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#both")
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#both")
   void withoutCodeStayAsTheyAreWhenTheCodeChanges(Assembly assembly) {
     Assembly changed = Assembly.withOtherCode(assembly);
 
@@ -62,7 +66,7 @@ class StacksTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#both")
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#both")
   void replaceNothingThatLastsWhenTheCodeChanges(Assembly assembly) {
     Release changed = Release.of(Assembly.withOtherCode(assembly));
 
@@ -93,7 +97,7 @@ class StacksTest {
 
   /** CloudFormation cannot delete what refuses it, and its rollback would fail. */
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#all")
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#all")
   void leaveNothingBehindThatCanBeDeletedWhenTheyCannotBeMade(Assembly assembly) {
     assertThat(assembly.resources())
         .filteredOn(Resource::keptAfterItsStack)
@@ -119,7 +123,7 @@ class StacksTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#all")
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#all")
   void waitForEachStackThatTheyTakeSomethingOf(Assembly assembly) {
     Map<String, String> exporters = new HashMap<>();
     for (String stack : assembly.stacks()) {
@@ -137,7 +141,7 @@ class StacksTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#all")
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#all")
   void canBeMadeInOneGoAndTakenDownInTheOpposite(Assembly assembly) {
     List<String> made = new ArrayList<>();
     Set<String> left = new TreeSet<>(assembly.stacks());
@@ -151,7 +155,7 @@ class StacksTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#all")
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#all")
   void haveNoSecretsInThem(Assembly assembly) {
     for (String stack : assembly.stacks()) {
       assertThat(assembly.template(stack).toString()).as(stack).doesNotContainPattern(SECRET);
@@ -172,7 +176,7 @@ class StacksTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#all")
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#all")
   void staySmallerThanCloudFormationAllows(Assembly assembly) {
     for (String stack : assembly.stacks()) {
       assertThat(assembly.template(stack).path("Resources").size())

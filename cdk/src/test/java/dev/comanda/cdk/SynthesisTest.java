@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.cdk.assembly.Assembly;
+import dev.comanda.cdk.assembly.Resource;
 import dev.comanda.cdk.config.Artifacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SynthesisTest {
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#all")
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#all")
   void satisfiesCdkNagAndCloudFormationsRules(Assembly assembly) {
     assertThat(assembly.directory().resolve(Findings.VALIDATION_REPORT)).exists();
     assertThat(assembly.findings()).isEmpty();
@@ -40,7 +42,7 @@ class SynthesisTest {
           {"severity": "error", "violatingConstructs": [{"constructPath": "A/B"}]}]}]}
         """);
     CommandLine dev = new CommandLine(output.toString(), Map.of("stage", "dev"));
-    Artifacts artifacts = Assembly.artifacts(folder, "a jar");
+    Artifacts artifacts = SharedSynthesis.artifacts(folder, "a jar");
 
     assertThat(Synthesis.synthesize(dev, artifacts, List.of()).findings()).isEmpty();
   }
@@ -58,7 +60,7 @@ class SynthesisTest {
 
   @Test
   void saysNothingWhereCdkListsStacks(@TempDir Path folder) throws IOException {
-    Artifacts artifacts = Assembly.artifacts(folder, "a jar");
+    Artifacts artifacts = SharedSynthesis.artifacts(folder, "a jar");
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream before = System.out;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -141,7 +143,7 @@ class SynthesisTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#all")
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#all")
   void hasCustomResourcesForWhatCloudFormationCannotDoByItself(Assembly assembly) {
     Map<String, Set<String>> custom = new HashMap<>();
     for (Resource resource : assembly.resources()) {
@@ -166,7 +168,7 @@ class SynthesisTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.Assembly#all")
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#all")
   void keepsToPlainIntrinsics(Assembly assembly) {
     for (String stack : assembly.stacks()) {
       JsonNode template = assembly.template(stack);

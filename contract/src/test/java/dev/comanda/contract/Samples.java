@@ -8,12 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The samples of the contract: one order, as each part hands it on. Tests of producers write them,
- * tests of consumers read them.
+ * The samples of the contract: one order, as each part hands it on. The request is written by hand;
+ * of it tests of producers write the others, in this order, and tests of consumers read them.
  */
 public final class Samples {
 
-  /** An order, as the table's stream tells it. */
+  /** The body of {@code POST /orders}, with everything that it may hold. */
+  public static final String ORDER_REQUEST = "order-request.json";
+
+  /** What is answered to it. */
+  public static final String ORDER_ANSWER = "order-answer.json";
+
+  /** The order, as the table's stream tells it. */
   public static final String ORDER_ITEM = "order-item.json";
 
   /** Its event. */
@@ -22,7 +28,8 @@ public final class Samples {
   /** Its event in a version that is yet to come: every object has a member that nobody knows. */
   public static final String ORDER_PLACED_TO_COME = "order-placed.v2.json";
 
-  private static final String ORDER_ID = "01M879GQ70G8T4Z7N2XW9B3C5D";
+  /** The id of the order. */
+  public static final String ORDER_ID = "01M879GQ70G8T4Z7N2XW9B3C5D";
 
   private Samples() {}
 

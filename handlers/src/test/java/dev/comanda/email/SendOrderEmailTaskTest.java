@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.comanda.contract.Samples;
 import dev.comanda.contract.event.InvalidEventException;
-import dev.comanda.runtime.AwsClients;
-import dev.comanda.runtime.AwsStub;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.DynamoDbLocal;
 import dev.comanda.runtime.Invocation;
-import dev.comanda.runtime.Json;
-import dev.comanda.runtime.SampleEvent;
 import dev.comanda.runtime.TestClock;
+import dev.comanda.runtime.aws.AwsClients;
+import dev.comanda.runtime.aws.AwsStub;
+import dev.comanda.runtime.aws.DynamoDbLocal;
+import dev.comanda.runtime.json.Json;
+import dev.comanda.runtime.json.SampleEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -108,7 +109,9 @@ class SendOrderEmailTaskTest {
     ses.answer(200, "{\"MessageId\":\"ses-1\"}");
 
     Map<String, Object> answer =
-        run("run-1", SampleEvent.with(SampleEvent.of(orderId), "order/customer/locale", "en"));
+        run(
+            "run-1",
+            Samples.with(SampleEvents.orderPlaced(orderId), "order/customer/locale", "en"));
 
     Map<String, Object> content = member(ses.requests().get(0).json(), "Content");
     assertThat(member(content, "Template")).containsEntry("TemplateName", "order-confirmation-en");
@@ -259,7 +262,8 @@ class SendOrderEmailTaskTest {
     "order, , /event/order"
   })
   void namesTheFieldOfAnInvalidEvent(String path, String value, String named) {
-    assertThatThrownBy(() -> run("run-1", SampleEvent.with(SampleEvent.of(orderId), path, value)))
+    assertThatThrownBy(
+            () -> run("run-1", Samples.with(SampleEvents.orderPlaced(orderId), path, value)))
         .isInstanceOf(InvalidEventException.class)
         .hasMessageStartingWith(named + ": ")
         .satisfies(
@@ -272,7 +276,7 @@ class SendOrderEmailTaskTest {
   void refusesAnEventThatIsNoObject() {
     assertThatThrownBy(() -> new Invocation("run-1").of(task, Map.of("event", "not JSON")))
         .isInstanceOf(InvalidEventException.class)
-        .hasMessage("/event: must be an object");
+        .hasMessage("/event: Must be an object, not a string");
   }
 
   @ParameterizedTest
@@ -288,7 +292,7 @@ class SendOrderEmailTaskTest {
   }
 
   private Map<String, Object> run(String requestId) {
-    return run(requestId, SampleEvent.of(orderId));
+    return run(requestId, SampleEvents.orderPlaced(orderId));
   }
 
   private Map<String, Object> run(String requestId, Map<String, Object> event) {

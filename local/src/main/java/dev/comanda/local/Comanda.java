@@ -1,33 +1,37 @@
 package dev.comanda.local;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.Loopback;
 import dev.comanda.engine.runtime.Ports;
 import dev.comanda.engine.runtime.Product;
 import dev.comanda.engine.runtime.Run;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.comanda.operations.seed.CatalogueSeed;
 import java.util.Map;
+import java.util.Set;
 
 /** What Comanda adds to a run: its catalogue, the origins of its storefront, a first visit. */
 final class Comanda implements Product {
 
+  /** What the product is called. */
+  static final String NAME = "comanda";
+
   /** The file in which the storefront finds where everything is. */
   private static final String CONFIGURATION = "config.json";
 
-  private final Path catalogue;
+  private final ArrayNode products;
 
   /**
-   * @param catalogue the file of products to begin with
+   * @param products to begin with, as in {@code catalogue/products.json}
    */
-  Comanda(Path catalogue) {
-    this.catalogue = catalogue;
+  Comanda(ArrayNode products) {
+    this.products = products;
   }
 
   @Override
   public String name() {
-    return "comanda";
+    return NAME;
   }
 
   @Override
@@ -50,11 +54,9 @@ final class Comanda implements Product {
   }
 
   @Override
-  public void deployed(Run run) throws IOException {
-    new CatalogueSeed(
-            (operation, input) -> run.client().call("dynamodb", operation, input),
-            run.output("TableName"))
-        .seed(CatalogueSeed.read(catalogue), false);
+  public void deployed(Run run) {
+    new CatalogueSeed(new DoorTable(run.client(), run.output("TableName")))
+        .seed(products, Set.of());
   }
 
   @Override

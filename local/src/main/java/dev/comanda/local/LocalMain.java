@@ -1,17 +1,28 @@
 package dev.comanda.local;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.comanda.engine.runtime.Program;
 import dev.comanda.engine.runtime.RunOptions;
+import dev.comanda.operations.seed.CatalogueSeed;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs Comanda on this machine. Start reading here. */
 @Command(
-    name = "comanda",
-    header = "Run the whole product on this machine.",
+    name = "./comanda run",
+    header = "Build what changed, synthesize, and run the whole product on this machine.",
+    defaultValueProvider = LocalMain.Defaults.class,
     exitCodeList = {
       "0:It was stopped.",
       "1:It cannot run.",
@@ -20,17 +31,31 @@ import picocli.CommandLine.Option;
     })
 public final class LocalMain implements Callable<Integer> {
 
+  /** Where this project has what the engine would look for elsewhere. */
+  static final class Defaults implements IDefaultValueProvider {
+    private static final Map<String, String> VALUES =
+        Map.of("--assembly", "cdk/target/cdk.out", "--state-dir", ".comanda");
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+      return argument instanceof OptionSpec option ? VALUES.get(option.longestName()) : null;
+    }
+  }
+
   @Mixin private RunOptions options;
 
   @Option(
       names = "--catalogue",
       paramLabel = "FILE",
-      description = "The products to begin with (default catalogue/products.json).")
-  private Path catalogue = Path.of("catalogue", "products.json");
+      defaultValue = "catalogue/products.json",
+      description = "The products to begin with (default ${DEFAULT-VALUE}).")
+  private Path catalogue;
 
   /** For {@code ./comanda}, which builds before it comes here. */
   @Option(names = "--no-build", description = "Take what was built before.")
   private boolean built;
+
+  @Spec private CommandSpec spec;
 
   private LocalMain() {}
 
@@ -40,11 +65,23 @@ public final class LocalMain implements Callable<Integer> {
    * @param arguments see {@link RunOptions}, and {@code --catalogue}
    */
   public static void main(String[] arguments) {
-    System.exit(Program.line(new LocalMain()).execute(arguments));
+    System.exit(line().execute(arguments));
+  }
+
+  static CommandLine line() {
+    return Program.line(Comanda.NAME, new LocalMain());
   }
 
   @Override
   public Integer call() {
-    return Program.run(new Comanda(catalogue), options.read());
+    return Program.run(new Comanda(products()), options.read());
+  }
+
+  private ArrayNode products() {
+    try {
+      return CatalogueSeed.read(catalogue);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
   }
 }

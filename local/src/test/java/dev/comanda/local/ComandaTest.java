@@ -2,13 +2,13 @@ package dev.comanda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.runtime.Ports;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ComandaTest {
 
-  private final Comanda comanda = new Comanda(Path.of("none"));
+  private final Comanda comanda = new Comanda(Json.MAPPER.createArrayNode());
 
   @Test
   void tellsTheStorefrontOfTheInbox() {

@@ -62,7 +62,16 @@ class LocalMainTest {
     start("--colour=red");
 
     assertThat(process.inputReader().lines())
-        .containsExactly("comanda: Unknown option: '--colour=red'; see comanda --help");
+        .containsExactly("comanda: Unknown option: '--colour=red'; see ./comanda run --help");
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  void saysThatThereIsNoCatalogue() throws Exception {
+    start("--catalogue=nowhere.json");
+
+    assertThat(process.inputReader().lines())
+        .containsExactly("comanda: There is no catalogue nowhere.json; see ./comanda run --help");
     assertThat(process.waitFor()).isEqualTo(2);
   }
 

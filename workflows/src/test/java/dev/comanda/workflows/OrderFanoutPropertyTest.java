@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 class OrderFanoutPropertyTest {
 
   private static final long MOST = 9_007_199_254_740_991L;
-  private static final Workflow FANOUT = Workflow.named("order-fanout");
+  private static final RunnableWorkflow FANOUT = RunnableWorkflow.named("order-fanout");
   private static final String PUBLISHED =
       """
       [{"state": "PublishEvents", "answers": [{"result": {"Successful": []}}]}]

@@ -31,7 +31,7 @@ class OrderFanoutTest {
   private static final List<String> NOT_PUBLISHED =
       List.of("/pk", "/sk", "/gsi1pk", "/gsi1sk", "/entity", "/status");
 
-  private static final Workflow FANOUT = Workflow.named("order-fanout");
+  private static final RunnableWorkflow FANOUT = RunnableWorkflow.named("order-fanout");
 
   private final ScriptedTasks tasks =
       new ScriptedTasks(

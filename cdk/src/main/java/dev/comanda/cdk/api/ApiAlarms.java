@@ -9,10 +9,7 @@ import dev.comanda.cdk.construct.Ordered;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
-import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
-import software.amazon.awscdk.services.cloudwatch.Metric;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
 /**
@@ -28,17 +25,10 @@ final class ApiAlarms {
   private static final Duration SLOW = Duration.ofSeconds(3);
   private static final int PERIODS = 3;
 
-  /** In a minute: so few happen without any release, as when a partition of the table is split. */
-  private static final int TOLERATED_FAILURES = 2;
-
-  private final Alarms alarms;
-
-  ApiAlarms(Alarms alarms) {
-    this.alarms = alarms;
-  }
+  private ApiAlarms() {}
 
   /** Failures and slowness of the stage {@code $default}. */
-  void api(IHttpApi api, List<JavaFunction> functions) {
+  static void define(Alarms alarms, IHttpApi api, List<JavaFunction> functions) {
     functions.forEach(alarms::throttles);
     alarms.above(
         "ApiFails",
@@ -51,8 +41,8 @@ final class ApiAlarms {
             .expression("100*FILL(failed,0)/calls")
             .usingMetrics(
                 Ordered.map(
-                    entry("failed", of(api, "5xx", "Sum")),
-                    entry("calls", of(api, "Count", "Sum"))))
+                    entry("failed", Metrics.of(api, "5xx", "Sum")),
+                    entry("calls", Metrics.of(api, "Count", "Sum"))))
             .label("failed calls, %")
             .period(Metrics.PERIOD)
             .build(),
@@ -67,37 +57,9 @@ final class ApiAlarms {
             + " seconds for a quarter of an hour. Compare Latency and IntegrationLatency: if both"
             + " are high look at the functions' Duration and InitDuration, then at DynamoDB's and"
             + " Cognito's latency in X-Ray.",
-        of(api, "Latency", "p99"),
+        Metrics.of(api, "Latency", "p99"),
         SLOW.toMillis(),
         PERIODS,
         TreatMissingData.NOT_BREACHING);
-  }
-
-  /**
-   * Failures while a function is released: the functions answer their own, so that no metric of
-   * Lambda's has them. Quicker and stricter than the alarm on all calls, since a new version gets
-   * few of them at first.
-   */
-  IAlarm failures(IHttpApi api) {
-    return alarms.above(
-        "ApiAnswersFailures",
-        "More than "
-            + TOLERATED_FAILURES
-            + " calls within a minute were answered with 5xx. Versions of functions that are being"
-            + " released are taken back. Look for the requests' ids in the functions' logs.",
-        of(api, "5xx", "Sum")
-            .with(
-                MetricOptions.builder().period(software.amazon.awscdk.Duration.minutes(1)).build()),
-        TOLERATED_FAILURES,
-        1,
-        TreatMissingData.NOT_BREACHING);
-  }
-
-  private static Metric of(IHttpApi api, String name, String statistic) {
-    return Metrics.of(
-        "AWS/ApiGateway",
-        name,
-        statistic,
-        Ordered.map(entry("ApiId", api.getApiId()), entry("Stage", "$default")));
   }
 }

@@ -1,37 +1,22 @@
 package dev.comanda.cdk.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.config.DeploymentConfig;
-import dev.comanda.cdk.config.Domain;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
-import dev.comanda.cdk.construct.PublicName;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
-import software.amazon.awscdk.services.apigateway.AccessLogFormat;
 import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
-import software.amazon.awscdk.services.apigatewayv2.ApiMapping;
-import software.amazon.awscdk.services.apigatewayv2.DomainName;
-import software.amazon.awscdk.services.apigatewayv2.EndpointType;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
-import software.amazon.awscdk.services.apigatewayv2.IAccessLogDestination;
-import software.amazon.awscdk.services.apigatewayv2.IAccessLogSettings;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
-import software.amazon.awscdk.services.apigatewayv2.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
-import software.amazon.awscdk.services.apigatewayv2.SecurityPolicy;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.route53.targets.ApiGatewayv2DomainProperties;
 import software.constructs.Construct;
 
 /**
@@ -77,28 +62,11 @@ final class OrderApi extends Construct {
         config
             .edge()
             .domain()
-            .map(domain -> ownName(domain, stage))
+            .map(domain -> OriginName.define(this, domain, api, stage))
             .orElse(
                 "%s.execute-api.%s.%s"
                     .formatted(
                         api.getApiId(), DeploymentConfig.REGION, Stack.of(this).getUrlSuffix()));
-  }
-
-  /** A name that leads to this API, and to nothing else of the account. */
-  private String ownName(Domain domain, HttpStage stage) {
-    PublicName name = new PublicName(this, "OriginName", domain, domain.apiOriginName());
-    DomainName domainName =
-        DomainName.Builder.create(this, "DomainName")
-            .domainName(name.name())
-            .certificate(name.certificate())
-            .endpointType(EndpointType.REGIONAL)
-            .securityPolicy(SecurityPolicy.TLS_1_2)
-            .build();
-    ApiMapping.Builder.create(this, "Mapping").api(api).domainName(domainName).stage(stage).build();
-    name.leadToIpv4(
-        new ApiGatewayv2DomainProperties(
-            domainName.getRegionalDomainName(), domainName.getRegionalHostedZoneId()));
-    return name.name();
   }
 
   /** A route for anyone. */
@@ -144,39 +112,5 @@ final class OrderApi extends Construct {
   /** The host that CloudFront calls. */
   String originName() {
     return originName;
-  }
-
-  /** Which route was called, how it went and how long it took: no path, address or token. */
-  private record AccessLog(LogGroup logGroup) implements IAccessLogSettings {
-
-    private static final List<String> FIELDS =
-        List.of(
-            "requestId",
-            "requestTime",
-            "httpMethod",
-            "routeKey",
-            "protocol",
-            "status",
-            "responseLength",
-            "responseLatency",
-            "integrationLatency",
-            "integrationErrorMessage");
-
-    @Override
-    public IAccessLogDestination getDestination() {
-      return new LogGroupLogDestination(logGroup);
-    }
-
-    @Override
-    public AccessLogFormat getFormat() {
-      Map<String, String> line = new LinkedHashMap<>();
-      FIELDS.forEach(field -> line.put(field, "$context." + field));
-      line.put("authorizerError", "$context.authorizer.error");
-      try {
-        return AccessLogFormat.custom(new ObjectMapper().writeValueAsString(line));
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("A map of strings is always JSON", e);
-      }
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.comanda.cdk.api;
 
 import dev.comanda.cdk.config.DeploymentConfig;
-import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.Nag;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.constructs.Construct;
 
 /**
  * What CloudFront proves itself to the API by. The newest is sent; it and the one before are
@@ -27,21 +27,19 @@ final class OriginSecrets {
   private final List<Secret> secrets = new ArrayList<>();
 
   /**
-   * Secrets of the stack. Each is exported at all times: a rotation takes the newest's place while
-   * the distribution's stack still imports the one before.
+   * Defines the secrets. Each is to be exported at all times: a rotation takes the newest's place
+   * while the distribution's stack still imports the one before.
    */
-  OriginSecrets(ComandaStack stack, DeploymentConfig config) {
+  OriginSecrets(Construct scope, DeploymentConfig config) {
     int newest = config.edge().originSecretGeneration();
     for (int generation = newest; generation > 0 && generation > newest - 2; generation--) {
-      Secret secret = secret(stack, generation);
-      stack.keepExported(secret.getSecretArn());
-      secrets.add(secret);
+      secrets.add(secret(scope, generation));
     }
   }
 
-  private static Secret secret(ComandaStack stack, int generation) {
+  private static Secret secret(Construct scope, int generation) {
     Secret secret =
-        Secret.Builder.create(stack, "OriginSecret" + generation)
+        Secret.Builder.create(scope, "OriginSecret" + generation)
             .description("CloudFront proves itself to the API by it, generation " + generation)
             .generateSecretString(
                 SecretStringGenerator.builder()
@@ -55,6 +53,11 @@ final class OriginSecrets {
         "AwsSolutions-SMG4",
         "Rotation has to reach CloudFront and the functions in order: it is a deployment.");
     return secret;
+  }
+
+  /** What the stack exports at all times. */
+  List<String> arns() {
+    return secrets.stream().map(Secret::getSecretArn).toList();
   }
 
   /** The secret that CloudFront sends. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Everything that differs, or may come to differ, between deployments. Read once, passed down.
@@ -49,9 +48,6 @@ public record DeploymentConfig(
   /** Where the copies of mails are. */
   public static final String REPLICA_REGION = "us-east-2";
 
-  private static final Pattern FOR_EXAMPLES =
-      Pattern.compile("(?:.+\\.)?(?:example\\.(?:com|net|org)|example|invalid|localhost|test)");
-
   /** Checks that nothing is missing. */
   public DeploymentConfig {
     Objects.requireNonNull(stage, "stage");
@@ -84,23 +80,11 @@ public record DeploymentConfig(
   /**
    * Refuses what can only fail once it is deployed: names that are kept for examples, of which
    * nobody can prove to own one.
-   *
-   * @see <a href="https://www.rfc-editor.org/rfc/rfc2606">RFC 2606, reserved names</a>
    */
   public void checkDeployable() {
-    edge.domain().ifPresent(domain -> refuseExample("domainName", domain.name()));
+    edge.domain().ifPresent(domain -> ExampleNames.refuse("domainName", domain.name()));
     if (stage == Stage.PROD) {
-      refuseExample("senderAddress", shop.senderDomain());
-    }
-  }
-
-  private static void refuseExample(String key, String domain) {
-    if (FOR_EXAMPLES.matcher(domain).matches()) {
-      throw new IllegalArgumentException(
-          key
-              + " has '"
-              + domain
-              + "', a name that is kept for examples: use a domain of your own.");
+      ExampleNames.refuse("senderAddress", shop.senderDomain());
     }
   }
 

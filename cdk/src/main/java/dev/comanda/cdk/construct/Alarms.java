@@ -1,21 +1,14 @@
 package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.config.DeploymentConfig;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
-import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -32,8 +25,6 @@ import software.constructs.Construct;
 public final class Alarms extends Construct {
 
   private static final String ID = "Alarms";
-
-  private static final int FAILED_PERCENT = 1;
 
   private final ITopic topic;
   private final List<String> names = new ArrayList<>();
@@ -101,15 +92,7 @@ public final class Alarms extends Construct {
     return stack.getNode().findAll().stream()
         .filter(Alarms.class::isInstance)
         .flatMap(construct -> ((Alarms) construct).names.stream())
-        .map(
-            name ->
-                stack.formatArn(
-                    ArnComponents.builder()
-                        .service("cloudwatch")
-                        .resource("alarm")
-                        .resourceName(name)
-                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                        .build()))
+        .map(name -> AlarmArn.of(stack, name))
         .toList();
   }
 
@@ -134,19 +117,12 @@ public final class Alarms extends Construct {
     return above(id, description, occurrences, 0, 1, 2, TreatMissingData.NOT_BREACHING);
   }
 
-  /** The sum of metrics of which any may be missing. */
-  public static IMetric sum(String label, IMetric... metrics) {
-    Map<String, IMetric> byId = new LinkedHashMap<>();
-    for (IMetric metric : metrics) {
-      byId.put("m" + (byId.size() + 1), metric);
-    }
-    return MathExpression.Builder.create()
-        .expression(
-            byId.keySet().stream().map(id -> "FILL(" + id + ",0)").collect(Collectors.joining("+")))
-        .usingMetrics(byId)
-        .label(label)
-        .period(Metrics.PERIOD)
-        .build();
+  /**
+   * An alarm that goes off when a metric is above a threshold in two of the last three periods, of
+   * which one alone means little.
+   */
+  public Alarm often(String id, String description, IMetric metric, double threshold) {
+    return above(id, description, metric, threshold, 2, 3, TreatMissingData.NOT_BREACHING);
   }
 
   /**
@@ -155,105 +131,29 @@ public final class Alarms extends Construct {
    * @param meaning why messages are there, and what to do
    */
   public void deadLetters(String id, IQueue queue, String meaning) {
-    any(
-        id,
-        meaning + " docs/operations.md says how to redrive them.",
-        Metrics.of(queue, "ApproximateNumberOfMessagesVisible", "Maximum"));
+    QueueAlarms.deadLetters(this, id, queue, meaning);
   }
 
   /** A message that waits for longer than working on it twice takes. */
   public void backlog(String id, IQueue queue, DeploymentConfig config, String meaning) {
-    Duration bearable = config.functions().queueVisibility().multipliedBy(2);
-    above(
-        id,
-        meaning
-            + " A message has waited for more than "
-            + bearable.toMinutes()
-            + " minutes: look at the queue's pipe and its workflow for failures, and whether the"
-            + " pipe is running.",
-        Metrics.of(queue, "ApproximateAgeOfOldestMessage", "Maximum"),
-        bearable.toSeconds(),
-        1,
-        TreatMissingData.NOT_BREACHING);
-  }
-
-  /**
-   * Answers that a distribution or what is behind it failed to give.
-   *
-   * @param name what fails, such as {@code Site}
-   * @param first what to look at first
-   */
-  public void distribution(String name, IDistribution distribution, String first) {
-    above(
-        name + "Fails",
-        "CloudFront answered more than "
-            + FAILED_PERCENT
-            + " % of the requests with 5xx in two of the last three periods. "
-            + first,
-        Metrics.of(distribution, "5xxErrorRate", "Average"),
-        FAILED_PERCENT,
-        2,
-        3,
-        TreatMissingData.NOT_BREACHING);
+    QueueAlarms.backlog(this, id, queue, config, meaning);
   }
 
   /** What keeps a pipe, its workflow and the workflow's tasks from working. */
   public void worker(Worker worker) {
-    pipe(worker.pipe());
-    workflow(worker.workflow());
+    WorkerAlarms.pipe(this, worker.pipe());
+    WorkerAlarms.workflow(this, worker.workflow());
     worker.functions().forEach(this::throttles);
   }
 
   /** Calls of a function that Lambda refused. The other alarms of a function are its own. */
   public void throttles(JavaFunction function) {
-    above(
+    often(
         function.getNode().getId() + "IsThrottled",
         "Lambda refuses calls of the function: it runs as often at once as it may, or the account"
             + " does. Look at its ConcurrentExecutions, then at its Duration, and only then at the"
             + " quota.",
         Metrics.of(function, "Throttles", "Sum"),
-        0,
-        2,
-        3,
-        TreatMissingData.NOT_BREACHING);
-  }
-
-  /** Whatever keeps a pipe from handing on what it reads. */
-  private void pipe(Pipe pipe) {
-    String id = pipe.getNode().getId();
-    any(
-        id + "Fails",
-        "Runs of the pipe failed or took more than five minutes; it tries again what it read."
-            + " Look at the pipe's log group, then at the runs of its workflow. Denied calls or"
-            + " a template that makes no JSON show here alone.",
-        sum(
-            "failed or timed out",
-            Metrics.of(pipe, "ExecutionFailed", "Sum"),
-            Metrics.of(pipe, "ExecutionTimeout", "Sum")));
-    any(
-        id + "IsThrottled",
-        "The account runs more pipes at once than it may, and this one waits. Look at Concurrency"
-            + " in AWS/EventBridge/Pipes and ask for a higher quota.",
-        Metrics.of(pipe, "ExecutionThrottled", "Sum"));
-  }
-
-  /** Runs of a workflow that did not succeed. */
-  private void workflow(WorkflowMachine machine) {
-    String id = machine.getNode().getId();
-    any(
-        id + "Fails",
-        "Runs of the workflow failed, and what they worked on is tried again. Run the saved query"
-            + " 'failures by cause', then open a run in the Step Functions console.",
-        Metrics.of(machine, "ExecutionsFailed", "Sum"));
-    any(
-        id + "TimesOut",
-        "Runs of the workflow took longer than its TimeoutSeconds. Run the saved query 'slowest"
-            + " runs' and see which step waited, and for which service.",
-        Metrics.of(machine, "ExecutionsTimedOut", "Sum"));
-    any(
-        id + "IsThrottled",
-        "Step Functions held back steps of the workflow. Look at the account's quotas of Step"
-            + " Functions, and at who else runs workflows in it.",
-        Metrics.of(machine, "ExecutionThrottled", "Sum"));
+        0);
   }
 }

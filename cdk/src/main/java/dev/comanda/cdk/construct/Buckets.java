@@ -15,15 +15,12 @@ import software.amazon.awscdk.services.s3.CfnBucket;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
-import software.amazon.awscdk.services.s3.StorageClass;
-import software.amazon.awscdk.services.s3.Transition;
-import software.amazon.awscdk.services.s3.TransitionDefaultMinimumObjectSize;
 import software.constructs.Construct;
 
 /** What all buckets have in common: closed to the public, encrypted, TLS only, access logged. */
 public final class Buckets {
 
-  private static final Duration ABANDONED_UPLOADS = Duration.ofDays(7);
+  static final Duration ABANDONED_UPLOADS = Duration.ofDays(7);
 
   private Buckets() {}
 
@@ -41,48 +38,6 @@ public final class Buckets {
         .minimumTlsVersion(1.2)
         .autoDeleteObjects(!config.protectsData())
         .removalPolicy(config.retention().stateful());
-  }
-
-  /**
-   * A bucket for mails or their copies. Mails move to Glacier, if they do, and later expire. S3
-   * deletes an expired mail as anybody would: it hides it behind a delete marker, and what is
-   * hidden goes {@link Retention#deletedMails()} later, then the marker.
-   *
-   * <p>A mail has less than 128 KB, which S3 moves to no other class unless told so.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html">Which
-   *     objects move</a>
-   */
-  public static Bucket.Builder mails(Construct scope, String id, DeploymentConfig config) {
-    Retention retention = config.retention();
-    Bucket.Builder bucket =
-        closed(scope, id, config)
-            .versioned(true)
-            .lifecycleRules(
-                List.of(
-                    LifecycleRule.builder()
-                        .transitions(
-                            retention.mailsUntilGlacier().map(Buckets::toGlacier).stream().toList())
-                        .expiration(CdkDuration.of(retention.mailsUntilExpiry()))
-                        .noncurrentVersionExpiration(CdkDuration.of(retention.deletedMails()))
-                        .abortIncompleteMultipartUploadAfter(CdkDuration.of(ABANDONED_UPLOADS))
-                        .build(),
-                    LifecycleRule.builder().expiredObjectDeleteMarker(true).build()));
-    retention
-        .mailsUntilGlacier()
-        .ifPresent(
-            age ->
-                bucket.transitionDefaultMinimumObjectSize(
-                    TransitionDefaultMinimumObjectSize.VARIES_BY_STORAGE_CLASS));
-    return bucket;
-  }
-
-  private static Transition toGlacier(Duration age) {
-    return Transition.builder()
-        .storageClass(StorageClass.GLACIER)
-        .transitionAfter(CdkDuration.of(age))
-        .build();
   }
 
   /**

@@ -2,8 +2,11 @@ package dev.comanda.cdk.construct;
 
 import static java.util.Map.entry;
 
+import dev.comanda.workflows.construct.Pipe;
+import dev.comanda.workflows.construct.Workflow;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.dynamodb.ITable;
@@ -73,8 +76,17 @@ public final class Metrics {
   }
 
   /** A workflow's. */
-  public static Metric of(WorkflowMachine machine, String name, String statistic) {
+  public static Metric of(Workflow machine, String name, String statistic) {
     return of("AWS/States", name, statistic, Map.of("StateMachineArn", machine.arn()));
+  }
+
+  /** An HTTP API's, of its one stage. */
+  public static Metric of(IHttpApi api, String name, String statistic) {
+    return of(
+        "AWS/ApiGateway",
+        name,
+        statistic,
+        Ordered.map(entry("ApiId", api.getApiId()), entry("Stage", "$default")));
   }
 
   /** A distribution's. They are in {@code us-east-1} alone. */

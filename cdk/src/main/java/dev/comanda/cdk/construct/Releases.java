@@ -2,8 +2,6 @@ package dev.comanda.cdk.construct;
 
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.codedeploy.ILambdaApplication;
 import software.amazon.awscdk.services.codedeploy.LambdaApplication;
@@ -49,7 +47,7 @@ final class Releases extends Construct {
                     Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount()))))
             .description("What releases of functions may do")
             .build();
-    Permissions.allow(role, List.of("cloudwatch:DescribeAlarms"), List.of(alarms(stack, "*")));
+    Permissions.allow(role, List.of("cloudwatch:DescribeAlarms"), List.of(AlarmArn.of(stack, "*")));
     accept(
         "arn:aws:cloudwatch:" + stack.getRegion() + ":<AWS::AccountId>:alarm:*",
         "CloudWatch checks the permission to read alarms against all alarms of the account.");
@@ -83,15 +81,5 @@ final class Releases extends Construct {
         "AwsSolutions-IAM5",
         "Resource::" + resource,
         reason);
-  }
-
-  private static String alarms(Stack stack, String name) {
-    return stack.formatArn(
-        ArnComponents.builder()
-            .service("cloudwatch")
-            .resource("alarm")
-            .resourceName(name)
-            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-            .build());
   }
 }

@@ -4,10 +4,7 @@ import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.config.Stage;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
 import software.amazon.awscdk.services.codedeploy.ILambdaDeploymentConfig;
 import software.amazon.awscdk.services.codedeploy.LambdaDeploymentConfig;
@@ -27,16 +24,7 @@ import software.constructs.Construct;
  */
 final class Rollout extends Construct {
 
-  private static final Duration MINUTE = Duration.minutes(1);
-
-  /**
-   * Defines the deployment group of {@code live} and the alarms on it. They watch the alias and not
-   * the function, whose metrics have calls of all versions.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">Lambda's
-   *     metrics and their dimensions</a>
-   */
+  /** Defines the deployment group of {@code live} and the alarms on it. */
   Rollout(
       JavaFunction scope,
       String id,
@@ -47,8 +35,8 @@ final class Rollout extends Construct {
     super(scope, id);
     String name = scope.getNode().getId();
     List<IAlarm> alarms = new ArrayList<>(props.alarms());
-    alarms.add(callsFail(platform, name, live, props));
-    alarms.add(callsAreSlow(platform, name, live));
+    alarms.add(RolloutAlarms.callsFail(platform, name, live, props));
+    alarms.add(RolloutAlarms.callsAreSlow(platform, name, live));
     Releases releases = Releases.of(this);
     LambdaDeploymentGroup group =
         LambdaDeploymentGroup.Builder.create(this, "Resource")
@@ -72,33 +60,5 @@ final class Rollout extends Construct {
     return config.stage() == Stage.PROD
         ? LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES
         : LambdaDeploymentConfig.ALL_AT_ONCE;
-  }
-
-  private static IAlarm callsFail(
-      FunctionPlatform platform, String name, Alias live, JavaFunction.Props props) {
-    return platform
-        .alarms()
-        .above(
-            name + "Fails",
-            props.description()
-                + ": calls crash, time out or end in an error. A version that is being released is"
-                + " taken back; look at the function's log.",
-            live.metricErrors(MetricOptions.builder().statistic("Sum").period(MINUTE).build()),
-            props.toleratedErrors(),
-            1,
-            TreatMissingData.NOT_BREACHING);
-  }
-
-  private static IAlarm callsAreSlow(FunctionPlatform platform, String name, Alias live) {
-    return platform
-        .alarms()
-        .above(
-            name + "IsSlow",
-            "One call of a hundred takes more than half of the time that it may take. A version that is"
-                + " being released is taken back; look at the function's traces.",
-            live.metricDuration(MetricOptions.builder().statistic("p99").period(MINUTE).build()),
-            platform.config().functions().timeout().toMillis() / 2.0,
-            2,
-            TreatMissingData.NOT_BREACHING);
   }
 }

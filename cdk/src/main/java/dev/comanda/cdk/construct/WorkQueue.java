@@ -1,10 +1,10 @@
 package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.config.DeploymentConfig;
+import dev.comanda.workflows.construct.DeadLetters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -114,19 +114,9 @@ public final class WorkQueue extends Construct {
     Nag.accept(queue, "Serverless-SQSRedrivePolicy", DEAD_LETTER_REASON);
   }
 
-  /** Allows to receive from the queue and to delete what was worked on. */
-  public void grantConsume(IGrantable grantee) {
-    Permissions.allow(
-        grantee,
-        List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
-        List.of(queue.getQueueArn()));
-    key.grantReceive(grantee);
-  }
-
-  /** Allows to send to the dead-letter queue what can never succeed. */
-  public void grantGiveUp(IGrantable grantee) {
-    Permissions.allow(grantee, List.of("sqs:SendMessage"), List.of(deadLetterQueue.getQueueArn()));
-    key.grantSend(grantee);
+  /** Where what can never succeed is sent. */
+  public DeadLetters deadLetters() {
+    return new DeadLetters(deadLetterQueue, key.key());
   }
 
   /** The queue itself. */

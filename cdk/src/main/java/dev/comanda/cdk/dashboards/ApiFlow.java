@@ -89,13 +89,18 @@ final class ApiFlow {
         Graph.of(
             "Calls and errors",
             "calls",
-            named("calls", of(api, "Count", "Sum")),
-            named("4xx", of(api, "4xx", "Sum")),
-            named("5xx", of(api, "5xx", "Sum"))),
-        Legs.times("How long a call takes", statistic -> of(api, "Latency", statistic), 50, 90, 99),
+            named("calls", Metrics.of(api.api(), "Count", "Sum")),
+            named("4xx", Metrics.of(api.api(), "4xx", "Sum")),
+            named("5xx", Metrics.of(api.api(), "5xx", "Sum"))),
+        Legs.times(
+            "How long a call takes",
+            statistic -> Metrics.of(api.api(), "Latency", statistic),
+            50,
+            90,
+            99),
         Legs.times(
             "of which the function takes",
-            statistic -> of(api, "IntegrationLatency", statistic),
+            statistic -> Metrics.of(api.api(), "IntegrationLatency", statistic),
             50,
             99));
   }
@@ -121,13 +126,5 @@ final class ApiFlow {
             "calls",
             List.of("ReadThrottleEvents", "WriteThrottleEvents"),
             name -> Metrics.of(table, name, "Sum")));
-  }
-
-  private static Metric of(ApiStack api, String name, String statistic) {
-    return Metrics.of(
-        "AWS/ApiGateway",
-        name,
-        statistic,
-        Ordered.map(entry("ApiId", api.api().getApiId()), entry("Stage", "$default")));
   }
 }

@@ -2,10 +2,10 @@ package dev.comanda.cdk.dashboards;
 
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.Pipe;
 import dev.comanda.cdk.construct.WorkQueue;
-import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.dashboards.Board.Graph;
+import dev.comanda.workflows.construct.Pipe;
+import dev.comanda.workflows.construct.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -55,7 +55,7 @@ final class Legs {
         named("timed out", Metrics.of(pipe, "ExecutionTimeout", "Sum")));
   }
 
-  static Graph runs(WorkflowMachine workflow) {
+  static Graph runs(Workflow workflow) {
     return Graph.of(
         "Runs of the workflow",
         "runs",
@@ -64,7 +64,7 @@ final class Legs {
         named("timed out", Metrics.of(workflow, "ExecutionsTimedOut", "Sum")));
   }
 
-  static Graph runTimes(WorkflowMachine workflow) {
+  static Graph runTimes(Workflow workflow) {
     return times(
         "How long a run takes",
         statistic -> Metrics.of(workflow, "ExecutionTime", statistic),

@@ -1,29 +1,16 @@
 package dev.comanda.cdk.data;
 
-import static java.util.Map.entry;
-
 import dev.comanda.cdk.config.DeploymentConfig;
+import dev.comanda.cdk.config.RestoredTable;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.cdk.construct.MailBucket;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.dynamodb.Attribute;
-import software.amazon.awscdk.services.dynamodb.AttributeType;
-import software.amazon.awscdk.services.dynamodb.BillingMode;
-import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
 import software.amazon.awscdk.services.dynamodb.ITable;
-import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
-import software.amazon.awscdk.services.dynamodb.ProjectionType;
-import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableAttributes;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
@@ -44,7 +31,6 @@ public final class DataStack extends ComandaStack {
 
   private static final Duration QUERY_RESULTS_AGE = Duration.days(30);
 
-  private final DeploymentConfig config;
   private final ITable ordersTable;
   private final Bucket logsBucket;
   private final Bucket emailsBucket;
@@ -59,15 +45,14 @@ public final class DataStack extends ComandaStack {
   public DataStack(
       Construct app, DeploymentConfig config, ITopic alarmsTopic, IBucket emailsReplica) {
     super(app, config, "Data", "Products, orders, archived mails and the data lake of Comanda");
-    this.config = config;
     this.emailsReplica = emailsReplica;
-    ordersTable = tableInUse(table());
-    logsBucket = accessLogs();
-    emailsBucket = mailArchive();
-    dataBucket = lake();
-    DataAlarms alarms = new DataAlarms(new Alarms(this, alarmsTopic));
-    alarms.table(ordersTable, GSI);
-    alarms.replication(emailsBucket, emailsReplica, REPLICATION_RULE);
+    ordersTable = tableInUse(config, OrdersTable.define(this, "OrdersTable", config));
+    logsBucket = AccessLogsBucket.define(this, "LogsBucket", config);
+    emailsBucket = mailArchive(config);
+    dataBucket = lake(config);
+    Alarms alarms = new Alarms(this, alarmsTopic);
+    TableAlarms.define(alarms, ordersTable, GSI);
+    ReplicationAlarms.define(alarms, emailsBucket, emailsReplica);
     output("TableName", ordersTable.getTableName());
     output("TableStreamArn", ordersTable.getTableStreamArn());
     output("EmailsBucketName", emailsBucket.getBucketName());
@@ -78,96 +63,33 @@ public final class DataStack extends ComandaStack {
    * The table of this stack, unless another was restored in its place. What the other stacks import
    * of it stays exported meanwhile: they are deployed after this one.
    */
-  private ITable tableInUse(Table own) {
+  private ITable tableInUse(DeploymentConfig config, Table own) {
     keepExported(own.getTableName());
     keepExported(own.getTableArn());
     keepExported(own.getTableStreamArn());
-    return config
-        .restoredTable()
-        .map(
-            restored ->
-                Table.fromTableAttributes(
-                    this,
-                    "RestoredTable",
-                    TableAttributes.builder()
-                        .tableArn(restored.arn())
-                        .tableStreamArn(restored.streamArn())
-                        .globalIndexes(List.of(GSI))
-                        .build()))
-        .orElse(own);
+    return config.restoredTable().map(this::restored).orElse(own);
   }
 
-  private Table table() {
-    Table table =
-        Table.Builder.create(this, "OrdersTable")
-            .partitionKey(string("pk"))
-            .sortKey(string("sk"))
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .pointInTimeRecoverySpecification(
-                PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
-            .timeToLiveAttribute("expiresAt")
-            .stream(StreamViewType.NEW_IMAGE)
-            .deletionProtection(config.protectsData())
-            .removalPolicy(config.retention().undeletable())
-            .build();
-    table.addGlobalSecondaryIndex(
-        GlobalSecondaryIndexProps.builder()
-            .indexName(GSI)
-            .partitionKey(string("gsi1pk"))
-            .sortKey(string("gsi1sk"))
-            .projectionType(ProjectionType.ALL)
+  private ITable restored(RestoredTable table) {
+    return Table.fromTableAttributes(
+        this,
+        "RestoredTable",
+        TableAttributes.builder()
+            .tableArn(table.arn())
+            .tableStreamArn(table.streamArn())
+            .globalIndexes(List.of(GSI))
             .build());
-    return table;
   }
 
-  private static Attribute string(String name) {
-    return Attribute.builder().name(name).type(AttributeType.STRING).build();
-  }
-
-  /**
-   * The access logs of buckets and of CloudFront, whose logs come by way of CloudWatch.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html">Logs
-   *     sent to S3</a>
-   */
-  private Bucket accessLogs() {
-    Bucket logs = Buckets.logs(this, "LogsBucket", config);
-    String sources =
-        formatArn(
-            ArnComponents.builder()
-                .service("logs")
-                .resource("delivery-source")
-                .resourceName("*")
-                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                .build());
-    logs.addToResourcePolicy(
-        PolicyStatement.Builder.create()
-            .principals(List.of(new ServicePrincipal("delivery.logs.amazonaws.com")))
-            .actions(List.of("s3:PutObject"))
-            .resources(List.of(logs.arnForObjects("*AWSLogs/" + getAccount() + "/*")))
-            .conditions(
-                Ordered.map(
-                    entry(
-                        "StringEquals",
-                        Ordered.map(
-                            entry("aws:SourceAccount", getAccount()),
-                            entry("s3:x-amz-acl", "bucket-owner-full-control"))),
-                    entry("ArnLike", Map.of("aws:SourceArn", sources))))
-            .build());
-    return logs;
-  }
-
-  private Bucket mailArchive() {
+  private Bucket mailArchive(DeploymentConfig config) {
     comesAfter(emailsReplica, "S3 copies into buckets that exist");
-    MailReplication replication =
-        new MailReplication(this, "EmailsReplication", emailsReplica);
-    Bucket mails = replication.copying(Buckets.mails(this, "EmailsBucket", config)).build();
+    MailReplication replication = new MailReplication(this, "EmailsReplication", emailsReplica);
+    Bucket mails = replication.copying(MailBucket.builder(this, "EmailsBucket", config)).build();
     replication.grant(mails);
     return Buckets.logAccess(mails, logsBucket);
   }
 
-  private Bucket lake() {
+  private Bucket lake(DeploymentConfig config) {
     Bucket lake =
         Buckets.closed(this, "DataBucket", config)
             .lifecycleRules(

@@ -4,6 +4,7 @@ import dev.comanda.cdk.api.ApiOrigin;
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.DistributionAlarms;
 import dev.comanda.cdk.construct.DistributionLogs;
 import dev.comanda.cdk.construct.PublicName;
 import java.util.Optional;
@@ -40,23 +41,16 @@ public final class EdgeStack extends ComandaStack {
             .edge()
             .domain()
             .map(domain -> new PublicName(this, "ApiName", domain, domain.apiName()));
-    ApiDistribution edge =
-        new ApiDistribution(
-            this,
-            "ApiDistribution",
-            config,
-            api,
-            webAcl,
-            name);
+    ApiDistribution edge = new ApiDistribution(this, "ApiDistribution", config, api, webAcl, name);
     distribution = edge.distribution();
     keepExported(distribution.getDistributionDomainName());
     new DistributionLogs(this, "ApiLogs", config, "api", distribution, logsBucket);
-    new Alarms(this, alarmsTopic)
-        .distribution(
-            "Edge",
-            distribution,
-            "Look at the alarms of the API: if they are quiet, CloudFront does not reach it by its"
-                + " name, or no longer trusts its certificate.");
+    DistributionAlarms.failures(
+        new Alarms(this, alarmsTopic),
+        "Edge",
+        distribution,
+        "Look at the alarms of the API: if they are quiet, CloudFront does not reach it by its"
+            + " name, or no longer trusts its certificate.");
     url = "https://" + edge.domainName();
     output("ApiUrl", url);
     output("ApiDistributionId", distribution.getDistributionId());

@@ -11,13 +11,13 @@ import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Permissions;
-import dev.comanda.cdk.construct.QueuePipe;
 import dev.comanda.cdk.construct.Worker;
-import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.stream.StreamStack;
+import dev.comanda.workflows.construct.QueuePipe;
+import dev.comanda.workflows.email.OrderEmail;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,24 +53,22 @@ public final class EmailStack extends ComandaStack {
     platform = new FunctionPlatform(config, alarms, network);
     JavaFunction send = sendFunction(data, sender);
     JavaFunction archive = archiveFunction(data);
-    WorkflowMachine orderEmail =
-        new WorkflowMachine(
+    OrderEmail orderEmail =
+        new OrderEmail(
             this,
             "OrderEmail",
-            config,
-            "order-email",
-            Ordered.map(
-                entry("SendOrderEmailFunctionArn", send.live().getFunctionArn()),
-                entry("ArchiveEmailFunctionArn", archive.live().getFunctionArn()),
-                entry(
-                    "EmailDeadLetterQueueUrl",
-                    stream.emailQueue().deadLetterQueue().getQueueUrl())));
-    send.grantInvoke(orderEmail.role());
-    archive.grantInvoke(orderEmail.role());
-    stream.emailQueue().grantGiveUp(orderEmail.role());
+            config.retention().logs(),
+            send.live(),
+            archive.live(),
+            stream.emailQueue().deadLetters());
     QueuePipe pipe =
         new QueuePipe(
-            this, "OrderEmailPipe", config, "order-email", stream.emailQueue(), orderEmail);
+            this,
+            "OrderEmailPipe",
+            config.retention().logs(),
+            stream.emailQueue().queue(),
+            stream.emailQueue().deadLetters().key(),
+            orderEmail);
     worker = new Worker(pipe, orderEmail, List.of(send, archive));
     feedback = new MailFeedback(this, config, data, sender.mailEvents());
     EmailAlarms emailAlarms = new EmailAlarms(alarms);

@@ -1,15 +1,11 @@
 package dev.comanda.cdk.email;
 
-import static java.util.Map.entry;
-
 import dev.comanda.cdk.config.DeploymentConfig;
-import dev.comanda.cdk.construct.Ordered;
-import dev.comanda.cdk.construct.Permissions;
-import dev.comanda.cdk.construct.QueuePipe;
 import dev.comanda.cdk.construct.WorkQueue;
 import dev.comanda.cdk.construct.Worker;
-import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.workflows.construct.QueuePipe;
+import dev.comanda.workflows.email.MailEvents;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -22,19 +18,21 @@ public final class MailFeedback {
   private final Worker worker;
 
   MailFeedback(Construct scope, DeploymentConfig config, DataStack data, WorkQueue queue) {
-    WorkflowMachine workflow =
-        new WorkflowMachine(
+    MailEvents workflow =
+        new MailEvents(
             scope,
             "MailEvents",
-            config,
-            "mail-events",
-            Ordered.map(
-                entry("OrdersTableName", data.ordersTable().getTableName()),
-                entry("MailEventsDeadLetterQueueUrl", queue.deadLetterQueue().getQueueUrl())));
-    Permissions.allowOnItems(
-        workflow.role(), data.ordersTable(), List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
-    queue.grantGiveUp(workflow.role());
-    QueuePipe pipe = new QueuePipe(scope, "MailEventsPipe", config, "mail-events", queue, workflow);
+            config.retention().logs(),
+            data.ordersTable(),
+            queue.deadLetters());
+    QueuePipe pipe =
+        new QueuePipe(
+            scope,
+            "MailEventsPipe",
+            config.retention().logs(),
+            queue.queue(),
+            queue.deadLetters().key(),
+            workflow);
     worker = new Worker(pipe, workflow, List.of());
   }
 

@@ -6,7 +6,6 @@ import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
 import dev.comanda.cdk.construct.Ordered;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
 /**
  * Whether the firewall refuses more than it always does.
@@ -25,7 +24,7 @@ final class FirewallAlarms {
   /** More refusals in five minutes than one address can cause before its rate is limited. */
   void blocks(DeploymentConfig config, String webAcl) {
     int many = config.edge().callsPerAddress().all();
-    alarms.above(
+    alarms.often(
         "FirewallBlocksMuch",
         "The firewall refused more than "
             + many
@@ -36,9 +35,6 @@ final class FirewallAlarms {
             "BlockedRequests",
             "Sum",
             Ordered.map(entry("WebACL", webAcl), entry("Rule", "ALL"))),
-        many,
-        2,
-        3,
-        TreatMissingData.NOT_BREACHING);
+        many);
   }
 }

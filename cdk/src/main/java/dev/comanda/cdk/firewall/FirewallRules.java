@@ -7,19 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.BlockActionProperty;
-import software.amazon.awscdk.services.wafv2.CfnWebACL.BodyProperty;
-import software.amazon.awscdk.services.wafv2.CfnWebACL.ByteMatchStatementProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.CountActionProperty;
-import software.amazon.awscdk.services.wafv2.CfnWebACL.FieldToMatchProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.ManagedRuleGroupStatementProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.OverrideActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.RateBasedStatementProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.RuleActionOverrideProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.RuleActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.RuleProperty;
-import software.amazon.awscdk.services.wafv2.CfnWebACL.SizeConstraintStatementProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.StatementProperty;
-import software.amazon.awscdk.services.wafv2.CfnWebACL.TextTransformationProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.VisibilityConfigProperty;
 
 /**
@@ -32,8 +27,6 @@ import software.amazon.awscdk.services.wafv2.CfnWebACL.VisibilityConfigProperty;
  */
 final class FirewallRules {
 
-  private static final int RATE_WINDOW_SECONDS = 300;
-
   private final List<RuleProperty> rules = new ArrayList<>();
 
   private FirewallRules() {}
@@ -43,9 +36,11 @@ final class FirewallRules {
     CallsPerAddress calls = config.edge().callsPerAddress();
     FirewallRules rules = new FirewallRules();
     rules.managed("AWSManagedRulesAmazonIpReputationList", List.of());
-    rules.block("CallsOfAuthPerAddress", rate(calls.auth()).scopeDownStatement(auth()).build());
-    rules.block("CallsPerAddress", rate(calls.all()).build());
-    rules.block("LongestBody", longerThan(FirewallStack.LONGEST_BODY));
+    rules.block(
+        "CallsOfAuthPerAddress",
+        Statements.rate(calls.auth()).scopeDownStatement(Statements.auth()).build());
+    rules.block("CallsPerAddress", Statements.rate(calls.all()).build());
+    rules.block("LongestBody", Statements.longerThan(FirewallStack.LONGEST_BODY));
     rules.managed("AWSManagedRulesKnownBadInputsRuleSet", List.of());
     rules.managed("AWSManagedRulesCommonRuleSet", List.of("SizeRestrictions_BODY"));
     return rules.rules;
@@ -117,50 +112,5 @@ final class FirewallRules {
         .sampledRequestsEnabled(false)
         .metricName(metric)
         .build();
-  }
-
-  private static RateBasedStatementProperty.Builder rate(int limit) {
-    return RateBasedStatementProperty.builder()
-        .aggregateKeyType("IP")
-        .evaluationWindowSec(RATE_WINDOW_SECONDS)
-        .limit(limit);
-  }
-
-  /** Paths below {@code /auth/}, however they are spelled. */
-  private static StatementProperty auth() {
-    return StatementProperty.builder()
-        .byteMatchStatement(
-            ByteMatchStatementProperty.builder()
-                .fieldToMatch(FieldToMatchProperty.builder().uriPath(Map.of()).build())
-                .positionalConstraint("STARTS_WITH")
-                .searchString("/auth/")
-                .textTransformations(transformed("URL_DECODE", "NORMALIZE_PATH", "LOWERCASE"))
-                .build())
-        .build();
-  }
-
-  /** WAF sees no more of a body than its limit of inspection: what is beyond matches too. */
-  private static StatementProperty longerThan(int bytes) {
-    return StatementProperty.builder()
-        .sizeConstraintStatement(
-            SizeConstraintStatementProperty.builder()
-                .fieldToMatch(
-                    FieldToMatchProperty.builder()
-                        .body(BodyProperty.builder().oversizeHandling("MATCH").build())
-                        .build())
-                .comparisonOperator("GT")
-                .size(bytes)
-                .textTransformations(transformed("NONE"))
-                .build())
-        .build();
-  }
-
-  private static List<TextTransformationProperty> transformed(String... types) {
-    List<TextTransformationProperty> transformations = new ArrayList<>();
-    for (String type : types) {
-      transformations.add(
-          TextTransformationProperty.builder().priority(transformations.size()).type(type).build());
-    }
-    return transformations;
   }
 }

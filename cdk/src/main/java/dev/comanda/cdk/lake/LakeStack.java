@@ -1,21 +1,18 @@
 package dev.comanda.cdk.lake;
 
-import static java.util.Map.entry;
-
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Permissions;
-import dev.comanda.cdk.construct.QueuePipe;
 import dev.comanda.cdk.construct.Worker;
-import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.stream.StreamStack;
+import dev.comanda.workflows.construct.QueuePipe;
+import dev.comanda.workflows.lake.OrderLake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,20 +52,21 @@ public final class LakeStack extends ComandaStack {
                 Map.of("LAKE_STREAM_NAME", lakeStream.getStreamName())));
     Permissions.allow(
         put.role(), List.of("kinesis:PutRecords"), List.of(lakeStream.getStreamArn()));
-    WorkflowMachine orderLake =
-        new WorkflowMachine(
+    OrderLake orderLake =
+        new OrderLake(
             this,
             "OrderLake",
-            config,
-            "order-lake",
-            Ordered.map(
-                entry("PutLakeRecordsFunctionArn", put.live().getFunctionArn()),
-                entry(
-                    "LakeDeadLetterQueueUrl", stream.lakeQueue().deadLetterQueue().getQueueUrl())));
-    put.grantInvoke(orderLake.role());
-    stream.lakeQueue().grantGiveUp(orderLake.role());
+            config.retention().logs(),
+            put.live(),
+            stream.lakeQueue().deadLetters());
     QueuePipe pipe =
-        new QueuePipe(this, "OrderLakePipe", config, "order-lake", stream.lakeQueue(), orderLake);
+        new QueuePipe(
+            this,
+            "OrderLakePipe",
+            config.retention().logs(),
+            stream.lakeQueue().queue(),
+            stream.lakeQueue().deadLetters().key(),
+            orderLake);
     worker = new Worker(pipe, orderLake, List.of(put));
     LakeCatalogue catalogue = new LakeCatalogue(this, "LakeCatalogue", config, data.dataBucket());
     new LakeQueries(

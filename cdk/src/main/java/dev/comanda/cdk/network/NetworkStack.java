@@ -6,24 +6,13 @@ import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.Logs;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awscdk.Acknowledgment;
-import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
 import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
-import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
-import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
-import software.amazon.awscdk.services.ec2.ISubnet;
-import software.amazon.awscdk.services.ec2.IpAddresses;
-import software.amazon.awscdk.services.ec2.NatGatewayProps;
-import software.amazon.awscdk.services.ec2.NatProvider;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
-import software.amazon.awscdk.services.ec2.SubnetConfiguration;
-import software.amazon.awscdk.services.ec2.SubnetSelection;
-import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
@@ -38,23 +27,13 @@ import software.constructs.Construct;
  */
 public final class NetworkStack extends ComandaStack {
 
-  private static final String ADDRESSES = "10.0.0.0/16";
-  private static final int PUBLIC_BITS = 24;
-  private static final int PRIVATE_BITS = 20;
-  private static final SubnetSelection PRIVATE =
-      SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build();
-
   private final Vpc vpc;
   private final SecurityGroup functionsGroup;
 
   /** Defines the stack. */
   public NetworkStack(Construct app, DeploymentConfig config) {
     super(app, config, "Network", "The network of Comanda's functions, and its fixed addresses");
-    vpc = vpc(config, natAddresses(config.networkZones().size()));
-    vpc.getPublicSubnets().forEach(NetworkStack::acceptTheZone);
-    vpc.getPrivateSubnets().forEach(NetworkStack::acceptTheZone);
-    vpc.addGatewayEndpoint("S3Endpoint", endpoint(GatewayVpcEndpointAwsService.S3));
-    vpc.addGatewayEndpoint("DynamoDbEndpoint", endpoint(GatewayVpcEndpointAwsService.DYNAMODB));
+    vpc = FunctionsVpc.define(this, "Vpc", config, natAddresses(config.networkZones().size()));
     logFlows(config);
     functionsGroup = functionsGroup();
   }
@@ -68,47 +47,6 @@ public final class NetworkStack extends ComandaStack {
       addresses.add(address);
     }
     return addresses;
-  }
-
-  private Vpc vpc(DeploymentConfig config, List<CfnEIP> addresses) {
-    return Vpc.Builder.create(this, "Vpc")
-        .vpcName(config.stackName("Vpc"))
-        .ipAddresses(IpAddresses.cidr(ADDRESSES))
-        .availabilityZones(config.networkZones())
-        .natGateways(addresses.size())
-        .natGatewayProvider(
-            NatProvider.gateway(
-                NatGatewayProps.builder()
-                    .eipAllocationIds(addresses.stream().map(CfnEIP::getAttrAllocationId).toList())
-                    .build()))
-        .restrictDefaultSecurityGroup(true)
-        .subnetConfiguration(
-            List.of(
-                SubnetConfiguration.builder()
-                    .name("Public")
-                    .subnetType(SubnetType.PUBLIC)
-                    .cidrMask(PUBLIC_BITS)
-                    .mapPublicIpOnLaunch(false)
-                    .build(),
-                SubnetConfiguration.builder()
-                    .name("Private")
-                    .subnetType(SubnetType.PRIVATE_WITH_EGRESS)
-                    .cidrMask(PRIVATE_BITS)
-                    .build()))
-        .build();
-  }
-
-  private static void acceptTheZone(ISubnet subnet) {
-    Validations.of(subnet.getNode().getDefaultChild())
-        .acknowledge(
-            Acknowledgment.builder()
-                .id("CloudFormation-Validate::W3010")
-                .reason("Its zone is configuration: an account may not have every zone.")
-                .build());
-  }
-
-  private static GatewayVpcEndpointOptions endpoint(GatewayVpcEndpointAwsService service) {
-    return GatewayVpcEndpointOptions.builder().service(service).subnets(List.of(PRIVATE)).build();
   }
 
   private void logFlows(DeploymentConfig config) {
@@ -135,6 +73,6 @@ public final class NetworkStack extends ComandaStack {
 
   /** Where functions belong. */
   public FunctionNetwork functions() {
-    return new FunctionNetwork(vpc, PRIVATE, functionsGroup);
+    return new FunctionNetwork(vpc, FunctionsVpc.PRIVATE, functionsGroup);
   }
 }

@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
@@ -35,7 +33,11 @@ public final class AlarmsTopic extends Construct {
   /** Defines the topic, and the operators' subscription if the configuration has their address. */
   public AlarmsTopic(Construct scope, String id, DeploymentConfig config) {
     super(scope, id);
-    topic = Topic.Builder.create(this, "Resource").enforceSsl(true).masterKey(key()).build();
+    topic =
+        Topic.Builder.create(this, "Resource")
+            .enforceSsl(true)
+            .masterKey(AlarmsKey.define(this, "Key"))
+            .build();
     letIn(
         "cloudwatch.amazonaws.com",
         ArnComponents.builder()
@@ -71,34 +73,6 @@ public final class AlarmsTopic extends Construct {
                     entry("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())),
                     entry("ArnLike", Map.of("aws:SourceArn", stack.formatArn(sources)))))
             .build());
-  }
-
-  /**
-   * The key that AWS keeps for SNS does not let CloudWatch in, and alarms would be dropped
-   * silently. CloudWatch does not promise to tell KMS on whose behalf it asks: the topic's policy
-   * alone has such conditions.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services">Event
-   *     sources and encrypted topics</a>
-   */
-  private Key key() {
-    Key key =
-        Key.Builder.create(this, "Key")
-            .description("Alarms on their way to operators")
-            .enableKeyRotation(true)
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
-    key.addToResourcePolicy(
-        PolicyStatement.Builder.create()
-            .principals(
-                List.of(
-                    new ServicePrincipal("cloudwatch.amazonaws.com"),
-                    new ServicePrincipal("budgets.amazonaws.com")))
-            .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
-            .resources(List.of("*"))
-            .build());
-    return key;
   }
 
   /** Whom alarms tell. */

@@ -4,6 +4,7 @@ import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.MailBucket;
 import dev.comanda.cdk.operations.AlarmsTopic;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -27,7 +28,8 @@ public final class ReplicaStack extends ComandaStack {
         "Copies of Comanda's archived mails in another region",
         DeploymentConfig.REPLICA_REGION);
     String name = name(config);
-    Bucket bucket = Buckets.mails(this, "EmailsReplicaBucket", config).bucketName(name).build();
+    Bucket bucket =
+        MailBucket.builder(this, "EmailsReplicaBucket", config).bucketName(name).build();
     Buckets.logAccess(bucket, Buckets.logs(this, "ReplicaLogsBucket", config));
     copies = Bucket.fromBucketName(this, "Copies", name);
     new ReplicaAlarms(new Alarms(this, new AlarmsTopic(this, "AlarmsTopic", config).topic()))

@@ -42,8 +42,9 @@ public final class VerificationStack extends ComandaStack {
             "sender.VerifiedSenderHandler");
     Permissions.allow(
         function.role(), List.of("ses:GetEmailIdentity"), List.of(sender.identityArn()));
-    verifiedSender = function.resource(
-        this, "VerifiedSender", "VerifiedSender", Map.of("Identity", config.senderIdentity()));
+    verifiedSender =
+        function.resource(
+            this, "VerifiedSender", "VerifiedSender", Map.of("Identity", config.senderIdentity()));
   }
 
   /** What exists once the sender is verified. */

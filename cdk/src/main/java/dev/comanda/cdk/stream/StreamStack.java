@@ -4,15 +4,14 @@ import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.EventsKey;
-import dev.comanda.cdk.construct.Permissions;
-import dev.comanda.cdk.construct.StreamPipe;
 import dev.comanda.cdk.construct.WorkQueue;
 import dev.comanda.cdk.construct.Worker;
-import dev.comanda.cdk.construct.WorkflowMachine;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.operations.OperationsStack;
+import dev.comanda.workflows.construct.DeadLetters;
+import dev.comanda.workflows.stream.OrderFanout;
+import dev.comanda.workflows.stream.OrderStream;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.IQueue;
@@ -37,24 +36,14 @@ public final class StreamStack extends ComandaStack {
     emailQueue = new WorkQueue(this, "OrderEmailQueue", config, topic, key);
     lakeQueue = new WorkQueue(this, "OrderLakeQueue", config, topic, key);
     streamDeadLetterQueue = WorkQueue.undeliveredQueue(this, "StreamDeadLetterQueue", key);
-    WorkflowMachine fanout =
-        new WorkflowMachine(
-            this,
-            "OrderFanout",
-            config,
-            "order-fanout",
-            Map.of("OrdersTopicArn", topic.getTopicArn()));
-    Permissions.allow(fanout.role(), List.of("sns:Publish"), List.of(topic.getTopicArn()));
-    key.grantSend(fanout.role());
-    StreamPipe pipe =
-        new StreamPipe(
+    OrderFanout fanout = new OrderFanout(this, "OrderFanout", config.retention().logs(), topic);
+    OrderStream pipe =
+        new OrderStream(
             this,
             "OrderStreamPipe",
-            config,
-            "order-stream",
+            config.retention().logs(),
             data.ordersTable(),
-            streamDeadLetterQueue,
-            key,
+            new DeadLetters(streamDeadLetterQueue, key.key()),
             fanout);
     worker = new Worker(pipe, fanout, List.of());
     StreamAlarms alarms = new StreamAlarms(new Alarms(this, operations.alarmsTopic()), config);

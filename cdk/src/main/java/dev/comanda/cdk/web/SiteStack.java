@@ -7,13 +7,10 @@ import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Ordered;
-import dev.comanda.cdk.construct.Permissions;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.deployment.BucketDeployment;
@@ -36,7 +33,6 @@ public final class SiteStack extends ComandaStack {
   private static final String HASHED = "assets/*";
 
   private final IBucket bucket;
-  private final IDistribution distribution;
   private final Role role;
   private final LogGroup logs;
 
@@ -55,9 +51,8 @@ public final class SiteStack extends ComandaStack {
       String apiUrl) {
     super(app, config, "Site", "The storefront's files and what they know of the deployment");
     this.bucket = bucket;
-    this.distribution = distribution;
     logs = Logs.builder(this, "Logs", config).build();
-    role = role();
+    role = DeploymentRole.define(this, "Role", logs, bucket, distribution);
     ISource site = Source.asset(config.artifacts().site().toString());
     BucketDeployment assets =
         deployment("Assets", site)
@@ -110,38 +105,5 @@ public final class SiteStack extends ComandaStack {
         .prune(false)
         .logGroup(logs)
         .role(role.withoutPolicyUpdates());
-  }
-
-  /** The library would allow every kind of read and write. */
-  private Role role() {
-    Role role =
-        Role.Builder.create(this, "Role")
-            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-            .description("What putting the storefront's files into their bucket takes")
-            .build();
-    logs.grantWrite(role);
-    IConstruct policy = role.getNode().findChild("DefaultPolicy");
-    String assets =
-        "arn:aws:s3:::cdk-%s-assets-%s-%s"
-            .formatted(DefaultStackSynthesizer.DEFAULT_QUALIFIER, getAccount(), getRegion());
-    Nag.accept(
-        policy,
-        "AwsSolutions-IAM5",
-        "Resource::<WebBucket.Arn>/*",
-        "It writes the site's files, whatever they are called.");
-    Nag.accept(
-        policy,
-        "AwsSolutions-IAM5",
-        "Resource::arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-us-east-1/*",
-        "CDK names what it has uploaded by its content.");
-    Permissions.allow(role, List.of("s3:ListBucket"), List.of(assets, bucket.getBucketArn()));
-    Permissions.allow(
-        role, List.of("s3:GetObject"), List.of(assets + "/*", bucket.arnForObjects("*")));
-    Permissions.allow(role, List.of("s3:PutObject"), List.of(bucket.arnForObjects("*")));
-    Permissions.allow(
-        role,
-        List.of("cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"),
-        List.of(distribution.getDistributionArn()));
-    return role;
   }
 }

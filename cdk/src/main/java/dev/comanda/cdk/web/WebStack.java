@@ -4,6 +4,7 @@ import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
+import dev.comanda.cdk.construct.DistributionAlarms;
 import dev.comanda.cdk.construct.DistributionLogs;
 import dev.comanda.cdk.construct.PublicName;
 import java.util.Optional;
@@ -36,17 +37,16 @@ public final class WebStack extends ComandaStack {
     super(app, config, "Web", "The storefront of Comanda");
     bucket = bucket(config, logsBucket);
     SiteDistribution site =
-        new SiteDistribution(
-            this, "WebDistribution", config, bucket, webAcl, name(config));
+        new SiteDistribution(this, "WebDistribution", config, bucket, webAcl, name(config));
     distribution = site.distribution();
     new DistributionLogs(this, "WebLogs", config, "web", distribution, logsBucket);
     origin = "https://" + site.domainName();
     keepExported(distribution.getDistributionDomainName());
-    new Alarms(this, alarmsTopic)
-        .distribution(
-            "Site",
-            distribution,
-            "Customers do not get the site. Look whether the bucket's policy still lets CloudFront in.");
+    DistributionAlarms.failures(
+        new Alarms(this, alarmsTopic),
+        "Site",
+        distribution,
+        "Customers do not get the site. Look whether the bucket's policy still lets CloudFront in.");
     output("WebUrl", origin);
     output("WebBucketName", bucket.getBucketName());
     output("WebDistributionId", distribution.getDistributionId());

@@ -1,5 +1,7 @@
 package dev.comanda.contract.table;
 
+import dev.comanda.contract.Mail;
+
 /**
  * The key of an item.
  *
@@ -45,12 +47,8 @@ public record Key(String pk, String sk) {
     return new Key(Partition.CUSTOMER.of(customerId), IDEMPOTENCY + key);
   }
 
-  /**
-   * What became of a mail about an order.
-   *
-   * @param message which mail, with its version
-   */
-  public static Key ofMail(String orderId, String message) {
-    return new Key(Partition.ORDER.of(orderId), "MAIL#" + message);
+  /** What became of a mail about an order. */
+  public static Key ofMail(String orderId, Mail mail) {
+    return new Key(Partition.ORDER.of(orderId), "MAIL#" + mail.ledgerName());
   }
 }

@@ -2,6 +2,7 @@ package dev.comanda.contract.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.contract.Mail;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ class KeyTest {
                 Key.ofProfile("ana"),
                 Key.ofOrder("ana", "01M8"),
                 Key.ofIdempotency("ana", "k"),
-                Key.ofMail("01M8", "order-confirmation#v1")))
+                Key.ofMail("01M8", Mail.ORDER_CONFIRMATION)))
         .extracting(key -> key.pk() + " " + key.sk())
         .containsExactly(
             "CATALOGUE PRODUCT#mug",

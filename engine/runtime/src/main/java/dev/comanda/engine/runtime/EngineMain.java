@@ -8,6 +8,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "engine", header = "Run a synthesized cloud assembly on this machine.")
 public final class EngineMain implements Callable<Integer> {
 
+  private static final String NAME = "engine";
+
   @Mixin private RunOptions options;
 
   private EngineMain() {}
@@ -18,11 +20,11 @@ public final class EngineMain implements Callable<Integer> {
    * @param arguments see {@link RunOptions}
    */
   public static void main(String[] arguments) {
-    System.exit(Program.line(new EngineMain()).execute(arguments));
+    System.exit(Program.line(NAME, new EngineMain()).execute(arguments));
   }
 
   @Override
   public Integer call() {
-    return Program.run(() -> "engine", options.read());
+    return Program.run(() -> NAME, options.read());
   }
 }

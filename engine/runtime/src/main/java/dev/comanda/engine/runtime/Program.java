@@ -28,27 +28,28 @@ public final class Program {
   /**
    * A command that says in one line what is wrong with its command line.
    *
-   * @param command annotated for picocli, with the product's name
+   * @param product what messages begin with
+   * @param command annotated for picocli
    */
-  public static CommandLine line(Object command) {
+  public static CommandLine line(String product, Object command) {
     CommandLine line = new CommandLine(command);
     line.getCommandSpec()
-        .mixinStandardHelpOptions(false)
         .usageMessage()
         .sortOptions(false)
-        .optionListHeading("%n");
+        .sortSynopsis(false)
+        .synopsisHeading("%nUsage: ")
+        .optionListHeading("%n")
+        .exitCodeListHeading("%nExit codes:%n");
     return line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpWidth(100)
         .setOverwrittenOptionsAllowed(true)
-        .setParameterExceptionHandler(Program::refuse);
+        .setParameterExceptionHandler((e, arguments) -> refuse(product, e));
   }
 
-  private static int refuse(ParameterException e, String[] arguments) {
+  private static int refuse(String product, ParameterException e) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    command
-        .getErr()
-        .println("%s: %s; see %s --help".formatted(command.getCommandName(), e.getMessage(), name));
+    command.getErr().println("%s: %s; see %s --help".formatted(product, e.getMessage(), name));
     return MISUSED;
   }
 

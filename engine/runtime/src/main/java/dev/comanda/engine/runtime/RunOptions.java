@@ -15,23 +15,34 @@ public final class RunOptions {
   @Option(
       names = "--assembly",
       paramLabel = "DIR",
-      description = "The cloud assembly (default cdk.out).")
-  private Path assembly = Path.of("cdk.out");
+      defaultValue = "cdk.out",
+      description = "The cloud assembly (default ${DEFAULT-VALUE}).")
+  private Path assembly;
 
   @Option(
       names = "--npm",
       paramLabel = "DIR",
-      description = "The packages of npm that services run on (default engine/services).")
-  private Path npm = Path.of("engine", "services");
+      defaultValue = "engine/services",
+      description = "The packages of npm that services run on (default ${DEFAULT-VALUE}).")
+  private Path npm;
 
   @Option(
       names = "--state-dir",
       paramLabel = "DIR",
-      description = "Where endpoints.json, outputs.json, objects and logs go (default .engine).")
-  private Path state = Path.of(".engine");
+      defaultValue = ".engine",
+      description =
+          "Where endpoints.json, outputs.json, objects and logs go (default ${DEFAULT-VALUE}).")
+  private Path state;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      order = Integer.MAX_VALUE,
+      description = "Print this.")
+  private boolean help;
 
   private final Map<String, Map<String, String>> parameters = new HashMap<>();
-  private Ports ports = new Ports(4500);
+  private Ports ports;
   private int queueConcurrency = PipesService.QUEUE_CONCURRENCY;
 
   @Spec(Spec.Target.MIXEE)
@@ -40,7 +51,8 @@ public final class RunOptions {
   @Option(
       names = "--port-base",
       paramLabel = "N",
-      description = "The first of eleven ports (default 4500).")
+      defaultValue = "4500",
+      description = "The first of eleven ports (default ${DEFAULT-VALUE}).")
   private void portBase(int base) {
     ports = new Ports(within("--port-base", base, 1024, 65_500));
   }
@@ -48,10 +60,9 @@ public final class RunOptions {
   @Option(
       names = "--queue-concurrency",
       paramLabel = "N",
-      description = {
-        "Most batches of a queue that a pipe delivers at once, 1 to 1000",
-        "(default one more than processors; on AWS 1000)."
-      })
+      description =
+          "Most batches of a queue that a pipe delivers at once, 1 to 1000 (default one more than"
+              + " processors; on AWS 1000).")
   private void queueConcurrency(int most) {
     queueConcurrency = within("--queue-concurrency", most, 1, 1000);
   }

@@ -80,7 +80,7 @@ class RunOptionsTest {
 
   private static Options parse(String... arguments) {
     Shop shop = new Shop();
-    Program.line(shop).parseArgs(arguments);
+    Program.line("shop", shop).parseArgs(arguments);
     return shop.run.read();
   }
 }

@@ -59,7 +59,7 @@ public final class DynamicReferences {
   private JsonNode resolve(JsonNode node) {
     if (node.isObject()) {
       ObjectNode resolved = Json.MAPPER.createObjectNode();
-      node.fields().forEachRemaining(e -> resolved.set(e.getKey(), resolve(e.getValue())));
+      node.properties().forEach(e -> resolved.set(e.getKey(), resolve(e.getValue())));
       return resolved;
     }
     if (node.isArray()) {

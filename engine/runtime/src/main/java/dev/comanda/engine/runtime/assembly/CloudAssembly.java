@@ -44,8 +44,8 @@ public final class CloudAssembly {
     Map<String, Stack> stacks = new LinkedHashMap<>();
     Map<String, Path> assets = new HashMap<>();
     artifacts
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             artifact -> {
               JsonNode properties = artifact.getValue().path("properties");
               switch (artifact.getValue().path("type").asText()) {

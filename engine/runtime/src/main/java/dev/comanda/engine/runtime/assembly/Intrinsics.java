@@ -67,8 +67,8 @@ final class Intrinsics {
         return function.value(node.get(first), at.in(first));
       }
       ObjectNode resolved = Json.MAPPER.createObjectNode();
-      node.fields()
-          .forEachRemaining(
+      node.properties()
+          .forEach(
               field -> {
                 JsonNode value = resolve(field.getValue(), at.in(field.getKey()));
                 if (!value.isMissingNode()) {

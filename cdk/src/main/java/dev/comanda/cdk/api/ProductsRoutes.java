@@ -1,0 +1,35 @@
+package dev.comanda.cdk.api;
+
+import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.GET;
+
+import dev.comanda.cdk.construct.JavaFunction;
+import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.cdk.data.DataStack;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.dynamodb.ITable;
+
+/** The catalogue. */
+final class ProductsRoutes {
+
+  private static final String WHY_PUBLIC = "The catalogue is public.";
+
+  private ProductsRoutes() {}
+
+  static void define(OrderApi api, ApiFunctions functions, ITable table) {
+    JavaFunction function =
+        functions.define(
+            "ProductsFunction",
+            "Shows the catalogue",
+            "products.ProductsHandler",
+            Map.of("TABLE_NAME", table.getTableName()));
+    Permissions.allowOnItems(
+        function.role(),
+        table,
+        List.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"),
+        List.of("CATALOGUE", "STOCK#*"));
+    Permissions.allowOnIndex(function.role(), table, DataStack.GSI, List.of("CATEGORY#*"));
+    api.publicRoute(GET, "/products", function, WHY_PUBLIC);
+    api.publicRoute(GET, "/products/{id}", function, WHY_PUBLIC);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.comanda.contract.lake;
+
+import static dev.comanda.contract.lake.Column.Scalar.INT;
+import static dev.comanda.contract.lake.Column.Scalar.LONG;
+import static dev.comanda.contract.lake.Column.Scalar.TEXT;
+
+import dev.comanda.contract.Times;
+import dev.comanda.contract.event.OrderPlaced;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An order as the data lake keeps it, without the customer's name or address. The function that
+ * writes rows takes the values from here, the lake's table its columns. A column is only ever
+ * added, and at the end: rows that were written before have none.
+ */
+public final class OrderRow {
+
+  private static final List<Column<OrderPlaced.Line>> LINE =
+      List.of(
+          new Column<>("product_id", TEXT, "", OrderPlaced.Line::productId),
+          new Column<>("quantity", INT, "", OrderPlaced.Line::quantity),
+          new Column<>("unit_amount", LONG, "", line -> line.unitPrice().amount()),
+          new Column<>("line_amount", LONG, "", line -> line.lineTotal().amount()));
+
+  /** The columns, in their order. */
+  public static final List<Column<OrderPlaced>> COLUMNS =
+      List.of(
+          new Column<>("event_id", TEXT, "The same in every copy of a row", OrderPlaced::eventId),
+          new Column<>("event_type", TEXT, "OrderPlaced", event -> OrderPlaced.TYPE),
+          new Column<>("order_id", TEXT, "The order's ULID", event -> event.order().orderId()),
+          new Column<>(
+              "customer_id",
+              TEXT,
+              "The customer's id, without name or address",
+              event -> event.order().customer().customerId()),
+          new Column<>(
+              "placed_at",
+              TEXT,
+              "When the order was placed: UTC, ISO 8601, to the millisecond",
+              event -> Times.text(event.order().placedAt())),
+          new Column<>(
+              "currency",
+              TEXT,
+              "ISO 4217, of every amount of the row",
+              event -> event.order().total().currency()),
+          new Column<>(
+              "total_amount",
+              LONG,
+              "In minor units: 1250 is 12.50 EUR",
+              event -> event.order().total().amount()),
+          new Column<>(
+              "line_count", INT, "The number of lines", event -> event.order().lines().size()),
+          new Column<>(
+              "lines",
+              new Column.Rows(LINE),
+              "What was ordered; amounts in minor units",
+              event -> event.order().lines().stream().map(line -> values(LINE, line)).toList()));
+
+  private OrderRow() {}
+
+  /** The row of an event, its values by the names of their columns. */
+  public static Map<String, Object> of(OrderPlaced event) {
+    return values(COLUMNS, event);
+  }
+
+  private static <T> Map<String, Object> values(List<Column<T>> columns, T of) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    columns.forEach(column -> row.put(column.name(), column.value().apply(of)));
+    return row;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.comanda.operations.seed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The table's items for a product of the catalogue. */
+final class CatalogueItems {
+
+  private static final List<String> LANGUAGES = List.of("es", "en");
+
+  private CatalogueItems() {}
+
+  /** The product: what the shop shows. */
+  static Map<String, AttributeValue> product(JsonNode product) {
+    String id = text(product, "productId");
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("pk", string("CATALOGUE"));
+    item.put("sk", string("PRODUCT#" + id));
+    item.put("gsi1pk", string("CATEGORY#" + text(product, "category")));
+    item.put("gsi1sk", string("PRODUCT#" + id));
+    item.put("entity", string("Product"));
+    for (String member : List.of("productId", "category", "currency", "image")) {
+      item.put(member, string(text(product, member)));
+    }
+    item.put("name", translated(product, "name"));
+    item.put("description", translated(product, "description"));
+    item.put("price", number(product, "price"));
+    item.put("lowStockAt", number(product, "lowStockAt"));
+    return item;
+  }
+
+  /** The stock: how many there are to sell. */
+  static Map<String, AttributeValue> stock(JsonNode product) {
+    String id = text(product, "productId");
+    Map<String, AttributeValue> item = new HashMap<>(stockKey(id));
+    item.put("entity", string("Stock"));
+    item.put("productId", string(id));
+    item.put("units", number(product, "stock"));
+    return item;
+  }
+
+  /** The key of a product's stock. */
+  static Map<String, AttributeValue> stockKey(String productId) {
+    return Map.of("pk", string("STOCK#" + productId), "sk", string("STOCK"));
+  }
+
+  private static AttributeValue translated(JsonNode product, String member) {
+    Map<String, AttributeValue> texts = new HashMap<>();
+    LANGUAGES.forEach(
+        language -> texts.put(language, string(text(product.path(member), language))));
+    return AttributeValue.fromM(texts);
+  }
+
+  private static AttributeValue string(String text) {
+    return AttributeValue.fromS(text);
+  }
+
+  private static AttributeValue number(JsonNode product, String member) {
+    if (!product.path(member).canConvertToLong()) {
+      throw missing(member, product);
+    }
+    return AttributeValue.fromN(product.get(member).asText());
+  }
+
+  private static String text(JsonNode node, String member) {
+    if (!node.path(member).isTextual()) {
+      throw missing(member, node);
+    }
+    return node.get(member).asText();
+  }
+
+  private static IllegalArgumentException missing(String member, JsonNode node) {
+    return new IllegalArgumentException("'" + member + "' is missing or wrong in " + node);
+  }
+}
