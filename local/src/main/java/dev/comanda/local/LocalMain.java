@@ -23,12 +23,7 @@ import picocli.CommandLine.Spec;
     name = "./comanda run",
     header = "Build what changed, synthesize, and run the whole product on this machine.",
     defaultValueProvider = LocalMain.Defaults.class,
-    exitCodeList = {
-      "0:It was stopped.",
-      "1:It cannot run.",
-      "2:The command line is wrong.",
-      "3:A port is in use."
-    })
+    exitCodeList = {"1:It cannot run.", "2:The command line is wrong.", "3:A port is in use."})
 public final class LocalMain implements Callable<Integer> {
 
   /** Where this project has what the engine would look for elsewhere. */
@@ -46,13 +41,14 @@ public final class LocalMain implements Callable<Integer> {
 
   @Option(
       names = "--catalogue",
+      order = 7,
       paramLabel = "FILE",
       defaultValue = "catalogue/products.json",
       description = "The products to begin with (default ${DEFAULT-VALUE}).")
   private Path catalogue;
 
   /** For {@code ./comanda}, which builds before it comes here. */
-  @Option(names = "--no-build", description = "Take what was built before.")
+  @Option(names = "--no-build", order = 8, description = "Take what was built before.")
   private boolean built;
 
   @Spec private CommandSpec spec;

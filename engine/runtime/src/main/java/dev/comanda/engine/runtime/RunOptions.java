@@ -14,6 +14,7 @@ public final class RunOptions {
 
   @Option(
       names = "--assembly",
+      order = 5,
       paramLabel = "DIR",
       defaultValue = "cdk.out",
       description = "The cloud assembly (default ${DEFAULT-VALUE}).")
@@ -21,6 +22,7 @@ public final class RunOptions {
 
   @Option(
       names = "--npm",
+      order = 6,
       paramLabel = "DIR",
       defaultValue = "engine/services",
       description = "The packages of npm that services run on (default ${DEFAULT-VALUE}).")
@@ -28,6 +30,7 @@ public final class RunOptions {
 
   @Option(
       names = "--state-dir",
+      order = 2,
       paramLabel = "DIR",
       defaultValue = ".engine",
       description =
@@ -50,6 +53,7 @@ public final class RunOptions {
 
   @Option(
       names = "--port-base",
+      order = 1,
       paramLabel = "N",
       defaultValue = "4500",
       description = "The first of eleven ports (default ${DEFAULT-VALUE}).")
@@ -59,6 +63,7 @@ public final class RunOptions {
 
   @Option(
       names = "--queue-concurrency",
+      order = 3,
       paramLabel = "N",
       description =
           "Most batches of a queue that a pipe delivers at once, 1 to 1000 (default one more than"
@@ -69,6 +74,7 @@ public final class RunOptions {
 
   @Option(
       names = "--parameter",
+      order = 4,
       paramLabel = "STACK:NAME=VALUE",
       description = "A CloudFormation parameter; may be repeated.")
   private void parameter(String text) {
