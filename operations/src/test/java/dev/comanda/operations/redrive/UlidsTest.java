@@ -1,7 +1,8 @@
-package dev.comanda.operations.shop;
+package dev.comanda.operations.redrive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.contract.Times;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,6 @@ class UlidsTest {
 
   @Test
   void carryTheirTime() {
-    assertThat(Ulids.time("01ARZ3NDEKTSV4RRFFQ69G5FAV")).isEqualTo(TIME);
+    assertThat(Times.ofOrder("01ARZ3NDEKTSV4RRFFQ69G5FAV")).isEqualTo(TIME);
   }
 }

@@ -1,4 +1,4 @@
-package dev.comanda.operations.shop;
+package dev.comanda.operations.redrive;
 
 import java.time.Instant;
 
@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @see <a href="https://github.com/ulid/spec">The ULID specification</a>
  */
-public final class Ulids {
+final class Ulids {
 
   /** Crockford's digits. */
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -18,7 +18,7 @@ public final class Ulids {
   private Ulids() {}
 
   /** The first or last id of a millisecond, depending on what fills its random digits. */
-  public static String of(Instant time, char filling) {
+  static String of(Instant time, char filling) {
     char[] digits = new char[TIME_DIGITS];
     long left = time.toEpochMilli();
     for (int at = TIME_DIGITS - 1; at >= 0; at--) {
@@ -26,14 +26,5 @@ public final class Ulids {
       left /= DIGITS.length();
     }
     return new String(digits) + String.valueOf(filling).repeat(RANDOM_DIGITS);
-  }
-
-  /** The time that an id carries. */
-  public static Instant time(String id) {
-    long millis = 0;
-    for (char digit : id.substring(0, TIME_DIGITS).toCharArray()) {
-      millis = millis * DIGITS.length() + DIGITS.indexOf(digit);
-    }
-    return Instant.ofEpochMilli(millis);
   }
 }
