@@ -29,9 +29,14 @@ public final class ReadableLogicalIds {
   public static void giveTo(Construct app) {
     for (IConstruct construct : app.getNode().findAll()) {
       if (construct instanceof CfnResource resource && !(construct instanceof CfnVersion)) {
-        resource.overrideLogicalId(of(resource.getNode().getPath()));
+        resource.overrideLogicalId(of(resource));
       }
     }
+  }
+
+  /** The id of a construct, which is unique in its stack. */
+  static String of(IConstruct construct) {
+    return of(construct.getNode().getPath());
   }
 
   /** The id for a construct path whose first segment is the stack. */
