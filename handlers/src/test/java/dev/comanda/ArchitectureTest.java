@@ -2,7 +2,8 @@ package dev.comanda;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -15,6 +16,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
 import java.time.Clock;
@@ -22,26 +25,29 @@ import java.time.temporal.Temporal;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 @AnalyzeClasses(packages = "dev.comanda", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  private static final Set<String> DOMAIN =
+  private static final Pattern STAGE =
+      Pattern.compile("dev\\.comanda\\.(?!runtime\\b|contract\\b)(\\w+).*");
+
+  /** How orders are kept and sent. What else is in their package is the domain. */
+  private static final Set<String> ADAPTERS_OF_ORDERS =
       Set.of(
-          "Cart",
-          "Customer",
-          "IdempotencyKey",
-          "LocalizedText",
-          "Money",
-          "Order",
-          "OrderId",
-          "OrderLine",
-          "Orders",
-          "Placement",
-          "PlaceOrder",
-          "Product",
-          "ProductId",
-          "Quantity");
+          "Cancellation",
+          "DynamoDbOrders",
+          "IdempotencyRecord",
+          "OrderAnswer",
+          "OrderBasis",
+          "OrderItem",
+          "OrderJson",
+          "OrdersHandler",
+          "OrderTransaction",
+          "PlacementAnswer",
+          "PlaceOrderRequest");
 
   @ArchTest
   static final ArchRule domain =
@@ -49,28 +55,58 @@ class ArchitectureTest {
           .that(describe("are the domain of orders", ArchitectureTest::isDomain))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("software.amazon..", "com.amazonaws..", "dev.comanda.runtime..")
+          .resideOutsideOfPackages(
+              "java..", "com.github.f4b6a3.ulid..", "dev.comanda.contract", "dev.comanda.orders")
           .because("what an order is does not depend on where it is kept or how it is sent");
+
+  @ArchTest
+  static final ArchRule adapters =
+      noClasses()
+          .that(describe("are the domain of orders", ArchitectureTest::isDomain))
+          .should()
+          .dependOnClassesThat(
+              describe("are adapters of orders", type -> isOfOrders(type) && !isDomain(type)))
+          .because("the domain knows nobody who uses it");
 
   @ArchTest
   static final ArchRule stages =
       slices()
-          .matching("dev.comanda.(auth|products|orders|options|sender|email|lake)..")
+          .assignedFrom(
+              new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass type) {
+                  Matcher stage = STAGE.matcher(type.getPackageName());
+                  return stage.matches()
+                      ? SliceIdentifier.of(stage.group(1))
+                      : SliceIdentifier.ignore();
+                }
+
+                @Override
+                public String getDescription() {
+                  return "every package of dev.comanda but runtime and contract";
+                }
+              })
           .should()
           .notDependOnEachOther()
           .because("a stage changes, deploys and fails alone; what stages share is in runtime");
 
   @ArchTest
+  static final ArchRule cycles =
+      slices()
+          .matching("dev.comanda.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("what reads the other first can be understood first");
+
+  @ArchTest
   static final ArchRule runtime =
-      noClasses()
+      classes()
           .that()
           .resideInAPackage("dev.comanda.runtime..")
           .should()
-          .dependOnClassesThat(
-              resideInAPackage("dev.comanda..")
-                  .and(
-                      com.tngtech.archunit.base.DescribedPredicate.not(
-                          resideInAPackage("dev.comanda.runtime.."))))
+          .onlyDependOnClassesThat(
+              resideOutsideOfPackage("dev.comanda..")
+                  .or(resideInAnyPackage("dev.comanda.runtime..", "dev.comanda.contract..")))
           .because("runtime serves every stage, so it may know none");
 
   @ArchTest
@@ -144,11 +180,15 @@ class ArchitectureTest {
           .because("each of them is paid for at every cold start");
 
   private static boolean isDomain(JavaClass type) {
-    JavaClass outermost = type;
-    while (outermost.getEnclosingClass().isPresent()) {
-      outermost = outermost.getEnclosingClass().get();
-    }
-    return outermost.getPackageName().equals("dev.comanda.orders")
-        && DOMAIN.contains(outermost.getSimpleName());
+    return isOfOrders(type) && !ADAPTERS_OF_ORDERS.contains(outermost(type).getSimpleName());
+  }
+
+  private static boolean isOfOrders(JavaClass type) {
+    return type.getPackageName().equals("dev.comanda.orders")
+        && !type.getSimpleName().equals("package-info");
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
   }
 }

@@ -6,8 +6,6 @@ import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +22,35 @@ record TemplateFolder(String message, String locale, Path path) {
 
   static final List<String> PARTS = List.of("subject.txt", "body.html", "body.txt");
 
+  private static final Path PACKAGED = Path.of("target/classes");
   private static final Pattern TAG = Pattern.compile("\\{\\{([#/]?)([a-z]+ )?([A-Za-z.]+)}}");
 
+  /** Every folder of this module but those of its build. */
+  static List<String> messages() {
+    return names(Path.of("")).stream()
+        .filter(name -> !name.equals("src") && !name.equals("target"))
+        .toList();
+  }
+
   static List<TemplateFolder> all() {
-    Path message = packaged("order-confirmation");
-    try (Stream<Path> locales = Files.list(message)) {
-      return locales
+    return messages().stream().flatMap(message -> of(message).stream()).toList();
+  }
+
+  /** A message in every locale that it has. */
+  static List<TemplateFolder> of(String message) {
+    return names(Path.of(message)).stream()
+        .map(
+            locale ->
+                new TemplateFolder(message, locale, PACKAGED.resolve(message).resolve(locale)))
+        .toList();
+  }
+
+  private static List<String> names(Path parent) {
+    try (Stream<Path> folders = Files.list(parent)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
           .sorted()
-          .map(
-              path -> new TemplateFolder("order-confirmation", path.getFileName().toString(), path))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -95,15 +113,6 @@ record TemplateFolder(String message, String locale, Path path) {
       elements.forEach(element -> collect(name + "[]", element, into));
     } else {
       into.add(name);
-    }
-  }
-
-  private static Path packaged(String name) {
-    URL url = TemplateFolder.class.getClassLoader().getResource(name);
-    try {
-      return Path.of(url.toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -23,9 +23,21 @@ class TemplatesTest {
     return TemplateFolder.all();
   }
 
+  static List<String> messages() {
+    return TemplateFolder.messages();
+  }
+
   @Test
-  void everyLocaleOfTheShopIsThere() {
-    assertThat(folders()).extracting(TemplateFolder::locale).containsExactly("en", "es");
+  void theFoldersAreFound() {
+    assertThat(messages()).contains("order-confirmation");
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void everyLocaleOfTheShopIsThere(String message) {
+    assertThat(TemplateFolder.of(message))
+        .extracting(TemplateFolder::locale)
+        .containsExactly("en", "es");
   }
 
   @ParameterizedTest
@@ -54,10 +66,11 @@ class TemplatesTest {
     assertThat(folder.sampleVariables("text")).containsAll(folder.variables("subject.txt"));
   }
 
-  @Test
-  void allPartsOfAllLocalesUseTheSameVariables() {
-    TemplateFolder first = folders().get(0);
-    for (TemplateFolder folder : folders()) {
+  @ParameterizedTest
+  @MethodSource("messages")
+  void allPartsOfAllLocalesUseTheSameVariables(String message) {
+    TemplateFolder first = TemplateFolder.of(message).get(0);
+    for (TemplateFolder folder : TemplateFolder.of(message)) {
       assertThat(inner(folder.variables("body.html")))
           .isEqualTo(inner(first.variables("body.txt")));
       assertThat(inner(folder.variables("body.txt"))).isEqualTo(inner(first.variables("body.txt")));
@@ -66,10 +79,11 @@ class TemplatesTest {
     }
   }
 
-  @Test
-  void allLocalesShareOneLayout() {
+  @ParameterizedTest
+  @MethodSource("messages")
+  void allLocalesShareOneLayout(String message) {
     Set<String> layouts =
-        folders().stream()
+        TemplateFolder.of(message).stream()
             .map(folder -> layout(folder.source("body.html"), folder.locale()))
             .collect(Collectors.toSet());
     assertThat(layouts).hasSize(1);

@@ -1,12 +1,14 @@
 package dev.comanda.auth;
 
-import dev.comanda.runtime.Fields;
-import dev.comanda.runtime.HttpRequest;
-import dev.comanda.runtime.HttpResponse;
-import dev.comanda.runtime.InputErrors;
+import dev.comanda.contract.Language;
+import dev.comanda.contract.Limits;
+import dev.comanda.contract.fields.Fields;
 import dev.comanda.runtime.Log;
-import dev.comanda.runtime.Problem;
-import dev.comanda.runtime.ProblemException;
+import dev.comanda.runtime.http.HttpRequest;
+import dev.comanda.runtime.http.HttpResponse;
+import dev.comanda.runtime.http.InputErrors;
+import dev.comanda.runtime.http.Problem;
+import dev.comanda.runtime.http.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,9 +16,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Answers what customers ask before they are signed in. */
 final class AuthAnswer {
-
-  private static final int LONGEST_CODE = 64;
-  private static final int LONGEST_TOKEN = 16 * 1024;
 
   private final CustomerPool pool;
   private final Profiles profiles;
@@ -48,7 +47,7 @@ final class AuthAnswer {
             body ->
                 new Confirmation(
                     body.text("email", EmailAddress::of),
-                    body.text("code", text -> word(text, LONGEST_CODE))));
+                    body.text("code", text -> word(text, Limits.LONGEST_CODE))));
     pool.confirm(confirmation.email(), confirmation.code()).orElseThrow(AuthProblems::of);
     return HttpResponse.json(200, Map.of("confirmed", true));
   }
@@ -71,7 +70,7 @@ final class AuthAnswer {
             body ->
                 new Reset(
                     body.text("email", EmailAddress::of),
-                    body.text("code", text -> word(text, LONGEST_CODE)),
+                    body.text("code", text -> word(text, Limits.LONGEST_CODE)),
                     body.text("password", Password::chosen)));
     pool.resetPassword(reset.email(), reset.code(), reset.password()).orElseThrow(AuthProblems::of);
     return HttpResponse.json(200, Map.of("reset", true));
@@ -103,7 +102,8 @@ final class AuthAnswer {
   }
 
   private static String refreshToken(HttpRequest request) {
-    return read(request, body -> body.text("refreshToken", text -> word(text, LONGEST_TOKEN)));
+    return read(
+        request, body -> body.text("refreshToken", text -> word(text, Limits.LONGEST_TOKEN)));
   }
 
   private static EmailAddress email(HttpRequest request) {

@@ -1,7 +1,7 @@
 package dev.comanda.auth;
 
-import dev.comanda.runtime.Problem;
-import dev.comanda.runtime.ProblemException;
+import dev.comanda.runtime.http.Problem;
+import dev.comanda.runtime.http.ProblemException;
 import java.util.List;
 
 /** Tells the refusals of the user pool as problems. */

@@ -192,7 +192,7 @@ final class CognitoCustomerPool implements CustomerPool {
                     .userAttributes(
                         attribute("email", customer.email().value()),
                         attribute("name", customer.name().value()),
-                        attribute("locale", customer.locale().code())))
+                        attribute("locale", customer.locale().tag())))
         .userSub();
   }
 

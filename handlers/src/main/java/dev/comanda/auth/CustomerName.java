@@ -1,21 +1,20 @@
 package dev.comanda.auth;
 
-import dev.comanda.runtime.Text;
+import dev.comanda.contract.Limits;
+import dev.comanda.contract.fields.Text;
 
 /**
  * How a customer wants to be called.
  *
- * @param value 1 to {@value #LONGEST} code points, without control characters
+ * @param value 1 to {@link Limits#LONGEST_NAME} code points, without control characters
  */
 record CustomerName(String value) {
 
-  private static final int LONGEST = 100;
-
   CustomerName {
     int length = value.codePointCount(0, value.length());
-    if (length < 1 || length > LONGEST) {
+    if (length < 1 || length > Limits.LONGEST_NAME) {
       throw new IllegalArgumentException(
-          "Must have 1 to " + LONGEST + " characters, not " + length);
+          "Must have 1 to " + Limits.LONGEST_NAME + " characters, not " + length);
     }
     if (Text.hasControls(value)) {
       throw new IllegalArgumentException(

@@ -1,8 +1,9 @@
 package dev.comanda.auth;
 
-import static dev.comanda.runtime.Attributes.text;
+import static dev.comanda.runtime.aws.Attributes.text;
 
-import dev.comanda.runtime.Attributes;
+import dev.comanda.contract.table.Key;
+import dev.comanda.runtime.aws.Attributes;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -39,7 +40,7 @@ final class DynamoDbProfiles implements Profiles {
             ":id", text(profile.customerId()),
             ":email", text(profile.email()),
             ":name", text(profile.name()),
-            ":locale", text(profile.locale().code()));
+            ":locale", text(profile.locale().tag()));
     if (!update(profile, values, SET, SAME_ADDRESS)
         && !update(profile, values, SET + " REMOVE undeliverable", OTHER_ADDRESS)) {
       // Another sign-in has just changed the address to this one.
@@ -54,7 +55,7 @@ final class DynamoDbProfiles implements Profiles {
           update ->
               update
                   .tableName(table)
-                  .key(Attributes.key("CUSTOMER#" + profile.customerId(), "PROFILE"))
+                  .key(Attributes.key(Key.ofProfile(profile.customerId())))
                   .updateExpression(change)
                   .conditionExpression(condition)
                   .expressionAttributeNames(NAMES)

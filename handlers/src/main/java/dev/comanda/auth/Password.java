@@ -1,5 +1,7 @@
 package dev.comanda.auth;
 
+import dev.comanda.contract.Limits;
+
 /**
  * A password; its strength is for the user pool to judge.
  *
@@ -7,14 +9,16 @@ package dev.comanda.auth;
  */
 record Password(String value) {
 
-  private static final int SHORTEST = 8;
-  private static final int LONGEST = 256;
-
   /** A password for a new customer, of 8 to 256 characters. */
   static Password chosen(String text) {
-    if (text.length() < SHORTEST || text.length() > LONGEST) {
+    if (text.length() < Limits.SHORTEST_PASSWORD || text.length() > Limits.LONGEST_PASSWORD) {
       throw new IllegalArgumentException(
-          "Must have " + SHORTEST + " to " + LONGEST + " characters, not " + text.length());
+          "Must have "
+              + Limits.SHORTEST_PASSWORD
+              + " to "
+              + Limits.LONGEST_PASSWORD
+              + " characters, not "
+              + text.length());
     }
     if (!text.equals(text.strip())) {
       throw new IllegalArgumentException("Must not start or end with white space");
@@ -24,9 +28,9 @@ record Password(String value) {
 
   /** A password that somebody claims to have, of 1 to 256 characters. */
   static Password claimed(String text) {
-    if (text.isEmpty() || text.length() > LONGEST) {
+    if (text.isEmpty() || text.length() > Limits.LONGEST_PASSWORD) {
       throw new IllegalArgumentException(
-          "Must have 1 to " + LONGEST + " characters, not " + text.length());
+          "Must have 1 to " + Limits.LONGEST_PASSWORD + " characters, not " + text.length());
     }
     return new Password(text);
   }

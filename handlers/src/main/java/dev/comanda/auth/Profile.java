@@ -1,6 +1,7 @@
 package dev.comanda.auth;
 
-import dev.comanda.runtime.Json;
+import dev.comanda.contract.Language;
+import dev.comanda.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

@@ -2,11 +2,12 @@ package dev.comanda.email;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.comanda.runtime.AwsClients;
+import dev.comanda.contract.fields.Fields;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.EventFields;
-import dev.comanda.runtime.Json;
-import dev.comanda.runtime.Snapshot;
+import dev.comanda.runtime.aws.AwsClients;
+import dev.comanda.runtime.json.Json;
+import dev.comanda.runtime.json.TaskInput;
+import dev.comanda.runtime.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,9 +53,10 @@ public final class ArchiveEmailTask implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    EventFields fields = EventFields.parse(input);
+    Fields fields = TaskInput.read(input);
     ArchivedMail mail =
-        new ArchivedMail(writer.write(fields.object("event")), sent(fields.object("sent")));
+        new ArchivedMail(
+            fields.object("event", writer::write), fields.object("sent", ArchiveEmailTask::sent));
     boolean added = archive.put(mail);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("key", mail.key());
@@ -63,7 +65,7 @@ public final class ArchiveEmailTask implements RequestStreamHandler {
     output.write(Json.bytes(answer));
   }
 
-  private static SentMail sent(EventFields sent) {
+  private static SentMail sent(Fields sent) {
     return new SentMail(
         sent.text("sesMessageId", SES_MESSAGE_ID, "an id of SES"),
         sent.instant("sentAt"),

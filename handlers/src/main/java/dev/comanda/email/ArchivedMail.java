@@ -1,6 +1,6 @@
 package dev.comanda.email;
 
-import com.github.f4b6a3.ulid.Ulid;
+import dev.comanda.contract.Times;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -30,10 +30,11 @@ record ArchivedMail(OrderMail mail, SentMail sent) {
    */
   String key() {
     return "orders/"
-        + DAY.format(Ulid.from(mail.orderId()).getInstant())
+        + DAY.format(Times.ofOrder(mail.orderId()))
         + "/"
         + mail.orderId()
-        + "/order-confirmation-v1"
+        + "/"
+        + MailWriter.MAIL.fileName()
         + (isAsSent() ? "" : ".written-again")
         + ".eml";
   }

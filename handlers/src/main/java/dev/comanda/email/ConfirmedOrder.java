@@ -1,97 +1,82 @@
 package dev.comanda.email;
 
-import dev.comanda.runtime.EventFields;
-import java.time.Instant;
+import dev.comanda.contract.event.OrderPlaced;
+import dev.comanda.contract.fields.Fields;
 import java.util.Currency;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * What a confirmation mail says of an order, read from the event {@code OrderPlaced}.
+ * An order that a mail can tell of: beside the shape of its event, all that is needed for a mail is
+ * there.
  *
- * @param orderId a ULID
- * @param customerId the user pool's {@code sub}
- * @param email where the mail goes; an address without a display name
+ * @param locale the language of the mail
  */
-record ConfirmedOrder(
-    String orderId,
-    Instant placedAt,
-    String customerId,
-    String customerName,
-    String email,
-    MailLocale locale,
-    List<Line> lines,
-    Money total) {
-
-  /** One product of the order, by its name in the customer's language. */
-  record Line(String name, long quantity, Money unitPrice, Money lineTotal) {}
-
-  /**
-   * An amount.
-   *
-   * @param minorUnits 1999 is 19.99 EUR
-   */
-  record Money(long minorUnits, Currency currency) {}
-
-  static final Pattern ORDER_ID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
-
-  private static final Pattern ORDER_PLACED = Pattern.compile("OrderPlaced");
-
-  /** What SES takes as the value of a tag. */
-  private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
-
-  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-  private static final int MOST_LINES = 50;
-  private static final int MOST_UNITS = 99;
-  private static final long MOST_MINOR_UNITS = (1L << 53) - 1;
+record ConfirmedOrder(OrderPlaced.Order order, MailLocale locale) {
 
   /**
    * Reads and checks an event.
    *
-   * @throws dev.comanda.runtime.InvalidEventException naming the field that is wrong
+   * @throws dev.comanda.contract.event.InvalidEventException naming the field that is wrong
    */
-  static ConfirmedOrder of(EventFields event) {
-    event.text("eventType", ORDER_PLACED, "OrderPlaced");
-    event.integer("version", 1, 1);
-    EventFields order = event.object("order");
-    EventFields customer = order.object("customer");
-    MailLocale locale = MailLocale.of(customer.text("locale", MailLocale.TAG, "es or en"));
-    return new ConfirmedOrder(
-        order.text("orderId", ORDER_ID, "a ULID"),
-        order.instant("placedAt"),
-        customer.text("customerId", TAG, "an id of letters, digits, _ and -"),
-        line(customer, "name"),
-        customer.text("email", MailAddress.ADDRESS, "a mail address"),
-        locale,
-        order.objects("lines", MOST_LINES).stream().map(line -> line(line, locale)).toList(),
-        money(order, "total"));
-  }
-
-  private static Line line(EventFields line, MailLocale locale) {
-    return new Line(
-        line(line.object("name"), locale.tag()),
-        line.integer("quantity", 1, MOST_UNITS),
-        money(line, "unitPrice"),
-        money(line, "lineTotal"));
-  }
-
-  private static String line(EventFields fields, String name) {
-    String line = MailText.singleLine(fields.text(name));
-    if (line.isBlank()) {
-      throw fields.wrong(name, "has no character that can be shown");
+  static ConfirmedOrder of(Fields event) {
+    OrderPlaced.Order order = OrderPlaced.read(event).order();
+    Check check = new Check(event);
+    check.address("/order/customer/email", order.customer().email());
+    check.line("/order/customer/name", order.customer().name());
+    MailLocale locale = check.locale("/order/customer/locale", order.customer().locale());
+    List<OrderPlaced.Line> lines = order.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = "/order/lines/" + i;
+      check.line(line + "/name/" + locale.tag(), lines.get(i).name().get(locale.tag()));
+      check.currency(line + "/unitPrice", lines.get(i).unitPrice());
+      check.currency(line + "/lineTotal", lines.get(i).lineTotal());
     }
-    return line;
+    check.currency("/order/total", order.total());
+    return new ConfirmedOrder(order, locale);
   }
 
-  private static Money money(EventFields fields, String name) {
-    EventFields money = fields.object(name);
-    long minorUnits = money.integer("amount", 0, MOST_MINOR_UNITS);
-    try {
-      return new Money(
-          minorUnits,
-          Currency.getInstance(money.text("currency", CURRENCY, "three capital letters")));
-    } catch (IllegalArgumentException e) {
-      throw money.wrong("currency", "is no ISO 4217 currency");
+  /** The name of a product in the language of the mail. */
+  String name(OrderPlaced.Line line) {
+    return line.name().get(locale.tag());
+  }
+
+  /** An amount as the language of the mail writes it. */
+  String money(OrderPlaced.Money money) {
+    return locale.money(money.amount(), Currency.getInstance(money.currency()));
+  }
+
+  /** What a mail needs of an event beyond its shape. */
+  private record Check(Fields event) {
+
+    void address(String at, String address) {
+      if (!MailAddress.ADDRESS.matcher(address).matches()) {
+        event.wrongBelow(at, "Must be a mail address");
+      }
+    }
+
+    void line(String at, String text) {
+      if (text == null) {
+        event.wrongBelow(at, "Missing; must be a string");
+      } else if (MailText.singleLine(text).isBlank()) {
+        event.wrongBelow(at, "Has no character that can be shown");
+      }
+    }
+
+    MailLocale locale(String at, String tag) {
+      try {
+        return MailLocale.of(tag);
+      } catch (IllegalArgumentException e) {
+        event.wrongBelow(at, e.getMessage());
+        throw e;
+      }
+    }
+
+    void currency(String at, OrderPlaced.Money money) {
+      try {
+        Currency.getInstance(money.currency());
+      } catch (IllegalArgumentException e) {
+        event.wrongBelow(at + "/currency", "Is no ISO 4217 currency");
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.comanda.email;
 
+import dev.comanda.contract.event.OrderPlaced;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -25,36 +25,27 @@ final class MailData {
   }
 
   private static Map<String, Object> values(
-      ConfirmedOrder order, Shop shop, UnaryOperator<String> escape) {
-    MailLocale locale = order.locale();
+      ConfirmedOrder confirmed, Shop shop, UnaryOperator<String> escape) {
+    OrderPlaced.Order order = confirmed.order();
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("customerName", escape.apply(order.customerName()));
-    values.put("customerEmail", escape.apply(order.email()));
+    values.put("customerName", escape.apply(MailText.singleLine(order.customer().name())));
+    values.put("customerEmail", escape.apply(order.customer().email()));
     values.put("orderNumber", escape.apply(order.orderId()));
-    values.put("orderDate", escape.apply(locale.date(order.placedAt())));
-    values.put("total", escape.apply(money(locale, order.total())));
+    values.put("orderDate", escape.apply(confirmed.locale().date(order.placedAt())));
+    values.put("total", escape.apply(confirmed.money(order.total())));
     values.put("shopName", escape.apply(shop.name()));
     values.put("shopAddress", escape.apply(shop.postalAddress()));
-    values.put("lines", lines(order, escape));
+    values.put("lines", order.lines().stream().map(l -> line(confirmed, l, escape)).toList());
     return values;
-  }
-
-  private static List<Map<String, String>> lines(
-      ConfirmedOrder order, UnaryOperator<String> escape) {
-    return order.lines().stream().map(line -> line(line, order.locale(), escape)).toList();
   }
 
   private static Map<String, String> line(
-      ConfirmedOrder.Line line, MailLocale locale, UnaryOperator<String> escape) {
+      ConfirmedOrder confirmed, OrderPlaced.Line line, UnaryOperator<String> escape) {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("name", escape.apply(line.name()));
+    values.put("name", escape.apply(MailText.singleLine(confirmed.name(line))));
     values.put("quantity", Long.toString(line.quantity()));
-    values.put("unitPrice", escape.apply(money(locale, line.unitPrice())));
-    values.put("lineTotal", escape.apply(money(locale, line.lineTotal())));
+    values.put("unitPrice", escape.apply(confirmed.money(line.unitPrice())));
+    values.put("lineTotal", escape.apply(confirmed.money(line.lineTotal())));
     return values;
-  }
-
-  private static String money(MailLocale locale, ConfirmedOrder.Money money) {
-    return locale.money(money.minorUnits(), money.currency());
   }
 }

@@ -1,6 +1,8 @@
 package dev.comanda.email;
 
-import dev.comanda.runtime.Attributes;
+import dev.comanda.contract.Mail;
+import dev.comanda.contract.table.Key;
+import dev.comanda.runtime.aws.Attributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,17 +32,21 @@ final class MailLedger {
   static final Duration LEASE = Duration.ofSeconds(12);
 
   private static final Duration KEPT = Duration.ofDays(90);
-  private static final String MAIL = "MAIL#order-confirmation#v1";
   private static final String OWN_CLAIM = "#status = :claimed AND claimedBy = :me";
 
   private final DynamoDbClient dynamoDb;
   private final String table;
   private final Clock clock;
+  private final Mail message;
 
-  MailLedger(DynamoDbClient dynamoDb, String table, Clock clock) {
+  /**
+   * @param message which mail of an order it is about
+   */
+  MailLedger(DynamoDbClient dynamoDb, String table, Clock clock, Mail message) {
     this.dynamoDb = dynamoDb;
     this.table = table;
     this.clock = clock;
+    this.message = message;
   }
 
   /**
@@ -155,7 +161,7 @@ final class MailLedger {
         Attributes.text(item, "sha256"));
   }
 
-  private static Map<String, AttributeValue> key(String orderId) {
-    return Attributes.key("ORDER#" + orderId, MAIL);
+  private Map<String, AttributeValue> key(String orderId) {
+    return Attributes.key(Key.ofMail(orderId, message));
   }
 }

@@ -1,5 +1,6 @@
 package dev.comanda.email;
 
+import dev.comanda.contract.Language;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -8,7 +9,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The languages that the shop writes in, each with its way of writing amounts and dates.
@@ -35,9 +35,6 @@ enum MailLocale {
   /** Keeps an amount and its symbol on one line. */
   static final char NO_BREAK_SPACE = '\u00a0';
 
-  /** The tags that {@link #of} takes. */
-  static final Pattern TAG = Pattern.compile("es|en");
-
   private static final ZoneId SHOP_ZONE = ZoneId.of("Europe/Madrid");
 
   private final Locale locale;
@@ -57,9 +54,13 @@ enum MailLocale {
     return locale.getLanguage();
   }
 
-  /** The language of a tag that {@link #tag} answers. */
+  /**
+   * The language of a tag.
+   *
+   * @throws IllegalArgumentException if the shop does not speak it
+   */
   static MailLocale of(String tag) {
-    return valueOf(tag.toUpperCase(Locale.ROOT));
+    return valueOf(Language.of(tag).name());
   }
 
   /**

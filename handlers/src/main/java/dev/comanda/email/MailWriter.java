@@ -1,7 +1,8 @@
 package dev.comanda.email;
 
+import dev.comanda.contract.Mail;
+import dev.comanda.contract.fields.Fields;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.EventFields;
 import java.util.Map;
 
 /**
@@ -10,8 +11,11 @@ import java.util.Map;
  */
 final class MailWriter {
 
+  /** The mail that is written. */
+  static final Mail MAIL = Mail.ORDER_CONFIRMATION;
+
   private final Shop shop;
-  private final MailRenderer renderer = new MailRenderer("order-confirmation");
+  private final MailRenderer renderer = new MailRenderer(MAIL.folder());
 
   /** Of the shop that the configuration names. */
   MailWriter(Config config) {
@@ -22,17 +26,17 @@ final class MailWriter {
    * The mail of an order.
    *
    * @param event the event {@code OrderPlaced}
-   * @throws dev.comanda.runtime.InvalidEventException naming the field that is wrong
+   * @throws dev.comanda.contract.event.InvalidEventException naming the field that is wrong
    * @throws MailNotRenderableException if its template cannot be rendered
    */
-  OrderMail write(EventFields event) {
+  OrderMail write(Fields event) {
     ConfirmedOrder order = ConfirmedOrder.of(event);
     Map<String, Object> data = MailData.of(order, shop);
     return new OrderMail(
-        order.orderId(),
-        order.customerId(),
+        order.order().orderId(),
+        order.order().customer().customerId(),
         shop.sender(),
-        order.email(),
+        order.order().customer().email(),
         order.locale(),
         data,
         renderer.render(order.locale(), data));

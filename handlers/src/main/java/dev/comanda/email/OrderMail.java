@@ -1,7 +1,7 @@
 package dev.comanda.email;
 
-import dev.comanda.runtime.Json;
 import dev.comanda.runtime.Sha256;
+import dev.comanda.runtime.json.Json;
 import java.util.List;
 import java.util.Map;
 

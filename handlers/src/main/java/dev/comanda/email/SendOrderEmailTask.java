@@ -2,12 +2,12 @@ package dev.comanda.email;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.EventFields;
-import dev.comanda.runtime.Json;
-import dev.comanda.runtime.Snapshot;
+import dev.comanda.runtime.aws.AwsClients;
+import dev.comanda.runtime.json.Json;
+import dev.comanda.runtime.json.TaskInput;
+import dev.comanda.runtime.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,14 +43,15 @@ public final class SendOrderEmailTask implements RequestStreamHandler {
 
   SendOrderEmailTask(Config config, DynamoDbClient dynamoDb, SesV2Client ses, Clock clock) {
     this.writer = new MailWriter(config);
-    MailLedger ledger = new MailLedger(dynamoDb, config.required("TABLE_NAME"), clock);
+    MailLedger ledger =
+        new MailLedger(dynamoDb, config.required("TABLE_NAME"), clock, MailWriter.MAIL);
     this.mailer = new OrderMailer(ledger, new SesSender(ses, config), clock);
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    OrderMail mail = writer.write(EventFields.parse(input).object("event"));
+    OrderMail mail = TaskInput.read(input).object("event", writer::write);
     output.write(Json.bytes(receipt(mail, mailer.send(mail, context.getAwsRequestId()))));
   }
 

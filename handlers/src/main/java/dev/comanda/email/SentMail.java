@@ -1,8 +1,7 @@
 package dev.comanda.email;
 
+import dev.comanda.contract.Times;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 
 /**
  * A mail that SES has taken.
@@ -13,11 +12,8 @@ import java.time.format.DateTimeFormatterBuilder;
  */
 record SentMail(String sesMessageId, Instant sentAt, String sha256) {
 
-  private static final DateTimeFormatter MILLIS =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
   /** ISO 8601 in UTC, always with three digits of milliseconds. */
   String sentAtText() {
-    return MILLIS.format(sentAt);
+    return Times.text(sentAt);
   }
 }

@@ -1,7 +1,7 @@
 package dev.comanda.lake;
 
-import dev.comanda.runtime.EventFields;
-import dev.comanda.runtime.InvalidEventException;
+import dev.comanda.contract.event.InvalidEventException;
+import dev.comanda.contract.fields.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +19,10 @@ record LakeBatch(List<LakeRecord> records, Map<String, String> rejected) {
    *
    * @throws InvalidEventException if the input is no list of messages
    */
-  static LakeBatch of(EventFields input) {
+  static LakeBatch of(Fields input) {
     List<LakeRecord> records = new ArrayList<>();
     Map<String, String> rejected = new LinkedHashMap<>();
-    for (EventFields message : input.objects("records", Integer.MAX_VALUE)) {
+    for (Fields message : input.objects("records", message -> message)) {
       String messageId = message.text("messageId");
       try {
         records.add(new LakeRecord(messageId, row(message)));
@@ -33,12 +33,12 @@ record LakeBatch(List<LakeRecord> records, Map<String, String> rejected) {
     return new LakeBatch(records, rejected);
   }
 
-  private static LakeRow row(EventFields message) {
-    LakeRow row = LakeRow.of(message.object("event"));
+  private static LakeRow row(Fields message) {
+    LakeRow row = message.object("event", LakeRow::of);
     if (row.size() > LakeStream.MOST_RECORD_BYTES) {
-      throw message.wrong(
-          "event",
-          "its row takes " + row.size() + " bytes; Kinesis takes " + LakeStream.MOST_RECORD_BYTES);
+      message.wrongBelow(
+          "/event",
+          "Its row takes " + row.size() + " bytes; Kinesis takes " + LakeStream.MOST_RECORD_BYTES);
     }
     return row;
   }

@@ -2,13 +2,13 @@ package dev.comanda.lake;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.Backoff;
 import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.EventFields;
-import dev.comanda.runtime.Json;
-import dev.comanda.runtime.Snapshot;
+import dev.comanda.runtime.aws.AwsClients;
+import dev.comanda.runtime.json.Json;
+import dev.comanda.runtime.json.TaskInput;
+import dev.comanda.runtime.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,7 +53,7 @@ public final class PutLakeRecordsTask implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    LakeBatch batch = LakeBatch.of(EventFields.parse(input));
+    LakeBatch batch = LakeBatch.of(TaskInput.read(input));
     List<LakeRecord> failed = stream.put(batch.records());
     output.write(Json.bytes(answer(failed, batch.rejected())));
   }

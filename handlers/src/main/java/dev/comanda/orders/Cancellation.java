@@ -1,6 +1,6 @@
 package dev.comanda.orders;
 
-import dev.comanda.runtime.Attributes;
+import dev.comanda.runtime.aws.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

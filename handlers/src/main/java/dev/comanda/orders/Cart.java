@@ -1,5 +1,6 @@
 package dev.comanda.orders;
 
+import dev.comanda.contract.Limits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,12 +11,9 @@ import java.util.Set;
 /**
  * What a customer wants to order.
  *
- * @param lines 1 to {@value #MOST_LINES}, each for another product
+ * @param lines 1 to {@link Limits#MOST_LINES}, each for another product
  */
 public record Cart(List<Line> lines) {
-
-  /** The most lines of one order: with the order and the key, all fit one transaction of 100. */
-  public static final int MOST_LINES = 50;
 
   /**
    * So many of a product.
@@ -33,8 +31,8 @@ public record Cart(List<Line> lines) {
   /** Checks and copies. */
   public Cart {
     lines = List.copyOf(lines);
-    if (lines.isEmpty() || lines.size() > MOST_LINES) {
-      throw new IllegalArgumentException("A cart has 1 to " + MOST_LINES + " lines");
+    if (lines.isEmpty() || lines.size() > Limits.MOST_LINES) {
+      throw new IllegalArgumentException("A cart has 1 to " + Limits.MOST_LINES + " lines");
     }
     if (!repeated(lines).isEmpty()) {
       throw new IllegalArgumentException("A product may be in one line only");

@@ -1,10 +1,11 @@
 package dev.comanda.orders;
 
-import static dev.comanda.runtime.Attributes.text;
+import static dev.comanda.runtime.aws.Attributes.text;
 
+import dev.comanda.contract.table.Key;
 import dev.comanda.runtime.Backoff;
-import dev.comanda.runtime.BatchGet;
-import dev.comanda.runtime.Problems;
+import dev.comanda.runtime.aws.AwsFailures;
+import dev.comanda.runtime.aws.BatchGet;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,8 +95,8 @@ public final class DynamoDbOrders implements Orders {
             .keyConditionExpression("pk = :customer AND begins_with(sk, :order)")
             .expressionAttributeValues(
                 Map.of(
-                    ":customer", text(OrderItem.pk(customerId)),
-                    ":order", text(OrderItem.SK_PREFIX)))
+                    ":customer", text(Key.ofProfile(customerId).pk()),
+                    ":order", text(Key.ORDER)))
             .scanIndexForward(false)
             .consistentRead(true)
             .limit(most + 1);
@@ -125,7 +126,7 @@ public final class DynamoDbOrders implements Orders {
       } catch (TransactionInProgressException e) {
         ifGivenUp = Placement.Refused.IN_FLIGHT;
       } catch (SdkException e) {
-        if (!Problems.isTransient(e)) {
+        if (!AwsFailures.mayPass(e)) {
           throw e;
         }
         ifGivenUp = Placement.Refused.BUSY;

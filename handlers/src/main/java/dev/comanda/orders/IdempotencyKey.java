@@ -1,5 +1,7 @@
 package dev.comanda.orders;
 
+import dev.comanda.contract.Ids;
+
 /**
  * The customer's own name for one attempt to order, so that it happens once however often it is
  * sent.
@@ -10,7 +12,7 @@ public record IdempotencyKey(String value) {
 
   /** Checks. */
   public IdempotencyKey {
-    if (!value.matches("[A-Za-z0-9_-]{1,64}")) {
+    if (!Ids.IDEMPOTENCY_KEY.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "Must be 1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen");
     }

@@ -1,9 +1,10 @@
 package dev.comanda.orders;
 
-import static dev.comanda.runtime.Attributes.number;
-import static dev.comanda.runtime.Attributes.text;
+import static dev.comanda.runtime.aws.Attributes.number;
+import static dev.comanda.runtime.aws.Attributes.text;
 
-import dev.comanda.runtime.Attributes;
+import dev.comanda.contract.table.Key;
+import dev.comanda.runtime.aws.Attributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,8 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record IdempotencyRecord(String requestHash, OrderId orderId, String answer, long expiresAt) {
 
-  static final String SK_PREFIX = "IDEMPOTENCY#";
-
   private static final Duration KEPT = Duration.ofHours(24);
 
   static IdempotencyRecord of(PlaceOrder wish, OrderId orderId, String answer, Instant now) {
@@ -29,7 +28,7 @@ record IdempotencyRecord(String requestHash, OrderId orderId, String answer, lon
   }
 
   static Map<String, AttributeValue> key(String customerId, IdempotencyKey key) {
-    return Attributes.key(OrderItem.pk(customerId), SK_PREFIX + key.value());
+    return Attributes.key(Key.ofIdempotency(customerId, key.value()));
   }
 
   static IdempotencyRecord read(Map<String, AttributeValue> item) {

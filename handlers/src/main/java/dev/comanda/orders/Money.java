@@ -1,5 +1,7 @@
 package dev.comanda.orders;
 
+import dev.comanda.contract.Ids;
+
 /**
  * An amount of money that is not negative.
  *
@@ -13,7 +15,7 @@ public record Money(long amount, String currency) {
     if (amount < 0) {
       throw new IllegalArgumentException("Money must not be negative, was " + amount);
     }
-    if (!currency.matches("[A-Z]{3}")) {
+    if (!Ids.CURRENCY.matcher(currency).matches()) {
       throw new IllegalArgumentException("Not an ISO 4217 currency: " + currency);
     }
   }

@@ -1,11 +1,11 @@
 package dev.comanda.orders;
 
-import dev.comanda.runtime.Cursor;
-import dev.comanda.runtime.HttpRequest;
-import dev.comanda.runtime.HttpResponse;
-import dev.comanda.runtime.PageSize;
-import dev.comanda.runtime.Problem;
-import dev.comanda.runtime.ProblemException;
+import dev.comanda.runtime.http.Cursor;
+import dev.comanda.runtime.http.HttpRequest;
+import dev.comanda.runtime.http.HttpResponse;
+import dev.comanda.runtime.http.PageSize;
+import dev.comanda.runtime.http.Problem;
+import dev.comanda.runtime.http.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

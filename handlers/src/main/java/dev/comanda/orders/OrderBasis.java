@@ -1,9 +1,11 @@
 package dev.comanda.orders;
 
-import static dev.comanda.runtime.Attributes.number;
-import static dev.comanda.runtime.Attributes.text;
+import static dev.comanda.runtime.aws.Attributes.number;
+import static dev.comanda.runtime.aws.Attributes.text;
 
-import dev.comanda.runtime.Attributes;
+import dev.comanda.contract.table.Attribute;
+import dev.comanda.contract.table.Key;
+import dev.comanda.runtime.aws.Attributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,16 +25,13 @@ record OrderBasis(
     Optional<Customer> customer,
     Optional<IdempotencyRecord> record) {
 
-  private static final String PRODUCT = "PRODUCT#";
-  private static final String PROFILE = "PROFILE";
-
   /** The keys of all that is to be read. */
   static List<Map<String, AttributeValue>> keys(PlaceOrder wish) {
     List<Map<String, AttributeValue>> keys = new ArrayList<>();
-    keys.add(Attributes.key(OrderItem.pk(wish.customerId()), PROFILE));
+    keys.add(Attributes.key(Key.ofProfile(wish.customerId())));
     keys.add(IdempotencyRecord.key(wish.customerId(), wish.key()));
     for (Cart.Line line : wish.cart().lines()) {
-      keys.add(Attributes.key("CATALOGUE", PRODUCT + line.productId().value()));
+      keys.add(Attributes.key(Key.ofProduct(line.productId().value())));
     }
     return keys;
   }
@@ -43,11 +42,11 @@ record OrderBasis(
     Optional<Customer> customer = Optional.empty();
     Optional<IdempotencyRecord> record = Optional.empty();
     for (Map<String, AttributeValue> item : items) {
-      String sk = text(item, "sk");
-      if (sk.startsWith(PRODUCT)) {
+      String sk = text(item, Attribute.SK);
+      if (sk.startsWith(Key.PRODUCT)) {
         Product product = product(item);
         catalogue.put(product.productId(), product);
-      } else if (sk.equals(PROFILE)) {
+      } else if (sk.equals(Key.PROFILE)) {
         customer = Optional.of(customer(item));
       } else {
         record = Optional.of(IdempotencyRecord.read(item));

@@ -1,6 +1,8 @@
 package dev.comanda.orders;
 
 import com.github.f4b6a3.ulid.Ulid;
+import dev.comanda.contract.Ids;
+import dev.comanda.contract.Times;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -36,10 +38,10 @@ public record OrderId(String value) {
 
   /** When the order was placed, to the millisecond. */
   public Instant placedAt() {
-    return Ulid.from(value).getInstant();
+    return Times.ofOrder(value);
   }
 
   private static boolean isOrderId(String text) {
-    return text.matches("[0-7][0-9A-HJKMNP-TV-Z]{25}");
+    return Ids.ORDER.matcher(text).matches();
   }
 }

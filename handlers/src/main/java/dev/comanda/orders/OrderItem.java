@@ -1,13 +1,12 @@
 package dev.comanda.orders;
 
-import static dev.comanda.runtime.Attributes.number;
-import static dev.comanda.runtime.Attributes.text;
+import static dev.comanda.runtime.aws.Attributes.number;
+import static dev.comanda.runtime.aws.Attributes.text;
 
-import dev.comanda.runtime.Attributes;
-import dev.comanda.runtime.Sha256;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import dev.comanda.contract.Times;
+import dev.comanda.contract.table.IndexKey;
+import dev.comanda.contract.table.Key;
+import dev.comanda.runtime.aws.Attributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +15,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** An order as an item of the table; the stream makes its event of this item. */
 final class OrderItem {
 
-  static final String SK_PREFIX = "ORDER#";
-
-  private static final int SHARDS = 8;
-
   private OrderItem() {}
 
-  static String pk(String customerId) {
-    return "CUSTOMER#" + customerId;
-  }
-
   static Map<String, AttributeValue> key(String customerId, OrderId orderId) {
-    return Attributes.key(pk(customerId), SK_PREFIX + orderId.value());
+    return Attributes.key(Key.ofOrder(customerId, orderId.value()));
   }
 
-  /** Where an operator finds the order by its id alone: its day, in one of eight shards. */
+  /** Where an operator finds the order by its id alone. */
   static Map<String, AttributeValue> operatorKey(OrderId orderId) {
-    LocalDate day = LocalDate.ofInstant(orderId.placedAt(), ZoneOffset.UTC);
-    int first = Sha256.of(orderId.value().getBytes(StandardCharsets.UTF_8))[0] & 0xFF;
-    return Map.of(
-        "gsi1pk", text("ORDERS#" + day + "#" + first % SHARDS), "gsi1sk", text(orderId.value()));
+    return Attributes.key(IndexKey.ofOrder(orderId.value()));
   }
 
   static Map<String, AttributeValue> of(Order order) {
@@ -45,7 +33,7 @@ final class OrderItem {
     item.put("entity", text("Order"));
     item.put("orderId", text(order.orderId().value()));
     item.put("customerId", text(order.customer().customerId()));
-    item.put("placedAt", text(OrderJson.instant(order.placedAt())));
+    item.put("placedAt", text(Times.text(order.placedAt())));
     item.put("status", text(order.status().name()));
     item.put("email", text(order.customer().email()));
     item.put("customerName", text(order.customer().name()));

@@ -1,16 +1,11 @@
 package dev.comanda.orders;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import dev.comanda.contract.Times;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An order as the API shows it. */
 final class OrderJson {
-
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private OrderJson() {}
 
@@ -18,15 +13,10 @@ final class OrderJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("orderId", order.orderId().value());
     json.put("status", order.status().name());
-    json.put("placedAt", instant(order.placedAt()));
+    json.put("placedAt", Times.text(order.placedAt()));
     json.put("lines", order.lines().stream().map(OrderJson::line).toList());
     json.put("total", money(order.total()));
     return json;
-  }
-
-  /** ISO 8601 in UTC, always with three digits of milliseconds. */
-  static String instant(Instant instant) {
-    return MILLIS.format(instant);
   }
 
   private static Map<String, Object> line(OrderLine line) {

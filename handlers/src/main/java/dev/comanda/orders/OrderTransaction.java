@@ -1,9 +1,10 @@
 package dev.comanda.orders;
 
-import static dev.comanda.runtime.Attributes.number;
+import static dev.comanda.runtime.aws.Attributes.number;
 
-import dev.comanda.runtime.Attributes;
-import dev.comanda.runtime.Json;
+import dev.comanda.contract.table.Key;
+import dev.comanda.runtime.aws.Attributes;
+import dev.comanda.runtime.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ final class OrderTransaction {
             update ->
                 update
                     .tableName(table)
-                    .key(Attributes.key("STOCK#" + line.productId().value(), "STOCK"))
+                    .key(Attributes.key(Key.ofStock(line.productId().value())))
                     .updateExpression("SET #units = #units - :quantity")
                     .conditionExpression("#units >= :quantity")
                     .expressionAttributeNames(Map.of("#units", "units"))

@@ -1,9 +1,11 @@
 package dev.comanda.orders;
 
-import dev.comanda.runtime.Fields;
-import dev.comanda.runtime.HttpRequest;
-import dev.comanda.runtime.InputErrors;
+import dev.comanda.contract.Ids;
+import dev.comanda.contract.Limits;
+import dev.comanda.contract.fields.Fields;
 import dev.comanda.runtime.Sha256;
+import dev.comanda.runtime.http.HttpRequest;
+import dev.comanda.runtime.http.InputErrors;
 import java.util.List;
 
 /** Reads a {@code POST /orders}. */
@@ -15,7 +17,7 @@ final class PlaceOrderRequest {
     InputErrors errors = new InputErrors();
     IdempotencyKey key = request.header("Idempotency-Key", errors, IdempotencyKey::new);
     Fields body = request.json(errors);
-    List<Cart.Line> lines = body.objects("lines", Cart.MOST_LINES, PlaceOrderRequest::line);
+    List<Cart.Line> lines = body.objects("lines", Limits.MOST_LINES, PlaceOrderRequest::line);
     body.finish();
     if (lines != null) {
       for (int repeated : Cart.repeated(lines)) {
@@ -50,7 +52,7 @@ final class PlaceOrderRequest {
   }
 
   private static String currency(String code) {
-    if (!code.matches("[A-Z]{3}")) {
+    if (!Ids.CURRENCY.matcher(code).matches()) {
       throw new IllegalArgumentException("Must be three capital letters, as in ISO 4217");
     }
     return code;

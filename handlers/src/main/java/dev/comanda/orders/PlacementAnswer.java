@@ -1,8 +1,8 @@
 package dev.comanda.orders;
 
-import dev.comanda.runtime.HttpResponse;
-import dev.comanda.runtime.Problem;
-import dev.comanda.runtime.ProblemException;
+import dev.comanda.runtime.http.HttpResponse;
+import dev.comanda.runtime.http.Problem;
+import dev.comanda.runtime.http.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package dev.comanda.orders;
 
+import dev.comanda.contract.Ids;
+
 /**
  * Names a product of the catalogue.
  *
@@ -9,7 +11,7 @@ public record ProductId(String value) {
 
   /** Checks. */
   public ProductId {
-    if (!value.matches("[a-z0-9-]{1,64}")) {
+    if (!Ids.PRODUCT.matcher(value).matches()) {
       throw new IllegalArgumentException("Must be 1 to 64 characters of a-z, 0-9 and hyphen");
     }
   }

@@ -1,18 +1,17 @@
 package dev.comanda.orders;
 
+import dev.comanda.contract.Limits;
+
 /**
  * How many units of a product are ordered.
  *
- * @param units 1 to {@value #MOST}
+ * @param units 1 to {@link Limits#MOST_UNITS}
  */
 public record Quantity(int units) {
 
-  /** The most units in one line. */
-  public static final int MOST = 99;
-
   /** Checks. */
   public Quantity {
-    if (units < 1 || units > MOST) {
+    if (units < 1 || units > Limits.MOST_UNITS) {
       throw new IllegalArgumentException(outside(units));
     }
   }
@@ -20,7 +19,7 @@ public record Quantity(int units) {
   /**
    * A quantity of any number that was asked for.
    *
-   * @throws IllegalArgumentException unless it is 1 to {@value #MOST}
+   * @throws IllegalArgumentException unless it is 1 to {@link Limits#MOST_UNITS}
    */
   public static Quantity of(long units) {
     if (units != (int) units) {
@@ -30,6 +29,6 @@ public record Quantity(int units) {
   }
 
   private static String outside(long units) {
-    return "Must be a whole number from 1 to " + MOST + ", not " + units;
+    return "Must be a whole number from 1 to " + Limits.MOST_UNITS + ", not " + units;
   }
 }

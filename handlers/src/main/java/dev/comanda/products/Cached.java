@@ -1,9 +1,9 @@
 package dev.comanda.products;
 
-import dev.comanda.runtime.HttpRequest;
-import dev.comanda.runtime.HttpResponse;
-import dev.comanda.runtime.Json;
 import dev.comanda.runtime.Sha256;
+import dev.comanda.runtime.http.HttpRequest;
+import dev.comanda.runtime.http.HttpResponse;
+import dev.comanda.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;

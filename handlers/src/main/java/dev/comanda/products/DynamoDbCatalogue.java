@@ -1,11 +1,15 @@
 package dev.comanda.products;
 
-import static dev.comanda.runtime.Attributes.number;
-import static dev.comanda.runtime.Attributes.text;
+import static dev.comanda.runtime.aws.Attributes.number;
+import static dev.comanda.runtime.aws.Attributes.text;
 
-import dev.comanda.runtime.Attributes;
+import dev.comanda.contract.table.Attribute;
+import dev.comanda.contract.table.IndexKey;
+import dev.comanda.contract.table.Key;
+import dev.comanda.contract.table.Partition;
 import dev.comanda.runtime.Backoff;
-import dev.comanda.runtime.BatchGet;
+import dev.comanda.runtime.aws.Attributes;
+import dev.comanda.runtime.aws.BatchGet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,8 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class DynamoDbCatalogue implements Catalogue {
 
   private static final Duration BUDGET = Duration.ofSeconds(2);
-  private static final String CATALOGUE = "CATALOGUE";
-  private static final String PRODUCT = "PRODUCT#";
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -52,7 +54,8 @@ final class DynamoDbCatalogue implements Catalogue {
       query
           .keyConditionExpression("pk = :catalogue AND begins_with(sk, :product)")
           .expressionAttributeValues(
-              Map.of(":catalogue", text(CATALOGUE), ":product", text(PRODUCT)));
+              Map.of(
+                  ":catalogue", text(Partition.CATALOGUE.prefix()), ":product", text(Key.PRODUCT)));
       after.ifPresent(id -> query.exclusiveStartKey(productKey(id)));
     }
     QueryResponse found = dynamoDb.query(query.build());
@@ -72,9 +75,7 @@ final class DynamoDbCatalogue implements Catalogue {
       return Map.of();
     }
     List<Map<String, AttributeValue>> keys =
-        products.stream()
-            .map(product -> Attributes.key("STOCK#" + product.productId(), "STOCK"))
-            .toList();
+        products.stream().map(product -> Attributes.key(Key.ofStock(product.productId()))).toList();
     Map<String, Long> units = new HashMap<>();
     for (Map<String, AttributeValue> item :
         new BatchGet(dynamoDb, table).items(keys, false, Backoff.of(clock, sleeper, BUDGET))) {
@@ -85,22 +86,21 @@ final class DynamoDbCatalogue implements Catalogue {
 
   private static void inCategory(
       QueryRequest.Builder query, String category, Optional<String> after) {
-    AttributeValue partition = text("CATEGORY#" + category);
+    AttributeValue partition = text(IndexKey.category(category));
     query
-        .indexName("gsi1")
+        .indexName(Attribute.INDEX)
         .keyConditionExpression("gsi1pk = :category AND begins_with(gsi1sk, :product)")
-        .expressionAttributeValues(Map.of(":category", partition, ":product", text(PRODUCT)));
+        .expressionAttributeValues(Map.of(":category", partition, ":product", text(Key.PRODUCT)));
     after.ifPresent(
         id -> {
           Map<String, AttributeValue> start = new HashMap<>(productKey(id));
-          start.put("gsi1pk", partition);
-          start.put("gsi1sk", text(PRODUCT + id));
+          start.putAll(Attributes.key(IndexKey.ofProduct(category, id)));
           query.exclusiveStartKey(start);
         });
   }
 
   private static Map<String, AttributeValue> productKey(String productId) {
-    return Attributes.key(CATALOGUE, PRODUCT + productId);
+    return Attributes.key(Key.ofProduct(productId));
   }
 
   private static Product product(Map<String, AttributeValue> item) {

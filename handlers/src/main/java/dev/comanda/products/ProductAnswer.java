@@ -1,12 +1,13 @@
 package dev.comanda.products;
 
-import dev.comanda.runtime.Cursor;
-import dev.comanda.runtime.HttpRequest;
-import dev.comanda.runtime.HttpResponse;
-import dev.comanda.runtime.InputErrors;
-import dev.comanda.runtime.PageSize;
-import dev.comanda.runtime.Problem;
-import dev.comanda.runtime.ProblemException;
+import dev.comanda.contract.Ids;
+import dev.comanda.runtime.http.Cursor;
+import dev.comanda.runtime.http.HttpRequest;
+import dev.comanda.runtime.http.HttpResponse;
+import dev.comanda.runtime.http.InputErrors;
+import dev.comanda.runtime.http.PageSize;
+import dev.comanda.runtime.http.Problem;
+import dev.comanda.runtime.http.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,6 @@ final class ProductAnswer {
   }
 
   private static boolean isSlug(String text) {
-    return text.matches("[a-z0-9-]{1,64}");
+    return Ids.PRODUCT.matcher(text).matches();
   }
 }

@@ -1,5 +1,6 @@
 package dev.comanda.runtime;
 
+import dev.comanda.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

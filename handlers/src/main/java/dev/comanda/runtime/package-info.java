@@ -1,2 +1,2 @@
-/** What every function shares: its configuration, its AWS clients, JSON, HTTP and its log. */
+/** What every function has around it: its variables, its clock, its log, its patience. */
 package dev.comanda.runtime;

@@ -1,6 +1,6 @@
 package dev.comanda.sender;
 
-import dev.comanda.runtime.Json;
+import dev.comanda.runtime.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

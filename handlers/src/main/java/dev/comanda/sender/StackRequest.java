@@ -1,6 +1,6 @@
 package dev.comanda.sender;
 
-import dev.comanda.runtime.EventFields;
+import dev.comanda.contract.fields.Fields;
 import java.net.URI;
 
 /**
@@ -23,32 +23,31 @@ record StackRequest(
     String requestId,
     String logicalId,
     String physicalId,
-    EventFields properties) {
-
-  private static final String PHYSICAL_ID = "PhysicalResourceId";
+    Fields properties) {
 
   /**
    * The request in an event.
    *
-   * @throws dev.comanda.runtime.InvalidEventException if a member that every request has is missing
+   * @throws dev.comanda.contract.event.InvalidEventException if a member that every request has is
+   *     missing
    */
-  static StackRequest of(EventFields event) {
+  static StackRequest of(Fields event) {
     String logicalId = event.text("LogicalResourceId");
     return new StackRequest(
         event.text("RequestType"),
-        responseUrl(event),
+        event.text("ResponseURL", StackRequest::url),
         event.text("StackId"),
         event.text("RequestId"),
         logicalId,
-        event.any(PHYSICAL_ID) == null ? logicalId : event.text(PHYSICAL_ID),
-        event.object("ResourceProperties"));
+        event.optionalText("PhysicalResourceId", id -> id).orElse(logicalId),
+        event.object("ResourceProperties", properties -> properties));
   }
 
-  private static URI responseUrl(EventFields event) {
+  private static URI url(String text) {
     try {
-      return URI.create(event.text("ResponseURL"));
+      return URI.create(text);
     } catch (IllegalArgumentException e) {
-      throw event.wrong("ResponseURL", "must be a URL"); // the cause would quote it
+      throw new IllegalArgumentException("Must be a URL"); // the cause would quote it
     }
   }
 
@@ -59,8 +58,8 @@ record StackRequest(
   /**
    * A property of the resource.
    *
-   * @throws dev.comanda.runtime.InvalidEventException if it is missing or no text; the message
-   *     names it
+   * @throws dev.comanda.contract.event.InvalidEventException if it is missing or no text; the
+   *     message names it
    */
   String property(String name) {
     return properties.text(name);

@@ -2,13 +2,13 @@ package dev.comanda.sender;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.comanda.runtime.AwsClients;
+import dev.comanda.contract.event.InvalidEventException;
 import dev.comanda.runtime.Backoff;
 import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.EventFields;
-import dev.comanda.runtime.InvalidEventException;
 import dev.comanda.runtime.Log;
+import dev.comanda.runtime.aws.AwsClients;
+import dev.comanda.runtime.json.TaskInput;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -44,7 +44,7 @@ public final class VerifiedSenderHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    StackRequest request = StackRequest.of(EventFields.parse(input));
+    StackRequest request = StackRequest.of(TaskInput.read(input));
     answers.give(request, answer(request, context));
   }
 

@@ -2,9 +2,10 @@ package dev.comanda.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.runtime.Json;
-import dev.comanda.runtime.TestRequest;
-import dev.comanda.runtime.TestRequest.Answer;
+import dev.comanda.contract.Language;
+import dev.comanda.runtime.http.TestRequest;
+import dev.comanda.runtime.http.TestRequest.Answer;
+import dev.comanda.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

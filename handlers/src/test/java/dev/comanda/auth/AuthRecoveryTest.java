@@ -2,8 +2,8 @@ package dev.comanda.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.runtime.TestRequest;
-import dev.comanda.runtime.TestRequest.Answer;
+import dev.comanda.runtime.http.TestRequest;
+import dev.comanda.runtime.http.TestRequest.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,9 +1,10 @@
 package dev.comanda.auth;
 
-import static dev.comanda.runtime.Attributes.text;
+import static dev.comanda.runtime.aws.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.runtime.LocalTable;
+import dev.comanda.contract.Language;
+import dev.comanda.runtime.aws.LocalTable;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

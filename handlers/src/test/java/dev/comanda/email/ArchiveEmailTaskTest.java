@@ -3,14 +3,15 @@ package dev.comanda.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.comanda.runtime.AwsClients;
-import dev.comanda.runtime.AwsStub;
+import dev.comanda.contract.Samples;
+import dev.comanda.contract.event.InvalidEventException;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.EventFields;
-import dev.comanda.runtime.InvalidEventException;
 import dev.comanda.runtime.Invocation;
-import dev.comanda.runtime.Json;
-import dev.comanda.runtime.SampleEvent;
+import dev.comanda.runtime.aws.AwsClients;
+import dev.comanda.runtime.aws.AwsStub;
+import dev.comanda.runtime.json.Json;
+import dev.comanda.runtime.json.SampleEvents;
+import dev.comanda.runtime.json.TaskInput;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -111,7 +112,7 @@ class ArchiveEmailTaskTest {
     "event, , /event"
   })
   void namesTheFieldThatIsWrong(String path, String value, String named) {
-    assertThatThrownBy(() -> archive(SampleEvent.with(input(), path, value)))
+    assertThatThrownBy(() -> archive(Samples.with(input(), path, value)))
         .isInstanceOf(InvalidEventException.class)
         .hasMessageStartingWith(named + ": ");
     assertThat(s3.requests()).isEmpty();
@@ -144,16 +145,16 @@ class ArchiveEmailTaskTest {
     sent.put("sentAt", "2026-11-25T00:00:01.000Z");
     sent.put("sha256", sentSha256());
     Map<String, Object> input = new HashMap<>();
-    input.put("event", SampleEvent.of(ORDER_ID));
+    input.put("event", SampleEvents.orderPlaced(ORDER_ID));
     input.put("sent", sent);
     return input;
   }
 
   /** As the function that sends tells it. */
   private static String sentSha256() {
-    byte[] event = Json.bytes(SampleEvent.of(ORDER_ID));
+    byte[] event = Json.bytes(SampleEvents.orderPlaced(ORDER_ID));
     return new MailWriter(new Config(VARIABLES))
-        .write(EventFields.parse(new ByteArrayInputStream(event)))
+        .write(TaskInput.read(new ByteArrayInputStream(event)))
         .sha256();
   }
 }

@@ -3,9 +3,11 @@ package dev.comanda.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.comanda.runtime.Attributes;
-import dev.comanda.runtime.DynamoDbLocal;
+import dev.comanda.contract.Mail;
+import dev.comanda.contract.table.Key;
 import dev.comanda.runtime.TestClock;
+import dev.comanda.runtime.aws.Attributes;
+import dev.comanda.runtime.aws.DynamoDbLocal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +32,8 @@ class MailLedgerTest {
 
   private final TestClock clock = new TestClock(NOW);
   private final String orderId = "01M879GQ70G8T4Z7N2XW9B" + String.format("%04d", ++orders);
-  private final MailLedger ledger = new MailLedger(dynamoDb.client(), DynamoDbLocal.TABLE, clock);
+  private final MailLedger ledger =
+      new MailLedger(dynamoDb.client(), DynamoDbLocal.TABLE, clock, Mail.ORDER_CONFIRMATION);
 
   @BeforeAll
   static void start() {
@@ -151,7 +154,7 @@ class MailLedgerTest {
         .getItem(
             get ->
                 get.tableName(DynamoDbLocal.TABLE)
-                    .key(Attributes.key("ORDER#" + orderId, "MAIL#order-confirmation#v1")))
+                    .key(Attributes.key(new Key("ORDER#" + orderId, "MAIL#order-confirmation#v1"))))
         .item();
   }
 }

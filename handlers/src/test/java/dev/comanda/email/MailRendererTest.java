@@ -3,10 +3,11 @@ package dev.comanda.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.comanda.contract.Samples;
 import dev.comanda.runtime.Config;
-import dev.comanda.runtime.EventFields;
-import dev.comanda.runtime.Json;
-import dev.comanda.runtime.SampleEvent;
+import dev.comanda.runtime.json.Json;
+import dev.comanda.runtime.json.SampleEvents;
+import dev.comanda.runtime.json.TaskInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,8 +121,8 @@ class MailRendererTest {
   }
 
   private static ConfirmedOrder order(String path, Object value) {
-    byte[] event = Json.bytes(SampleEvent.with(SampleEvent.of(ORDER_ID), path, value));
-    return ConfirmedOrder.of(EventFields.parse(new ByteArrayInputStream(event)));
+    byte[] event = Json.bytes(Samples.with(SampleEvents.orderPlaced(ORDER_ID), path, value));
+    return ConfirmedOrder.of(TaskInput.read(new ByteArrayInputStream(event)));
   }
 
   private static Map<String, Object> line(Map<String, Object> values) {

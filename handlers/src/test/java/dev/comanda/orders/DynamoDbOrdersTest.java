@@ -5,13 +5,15 @@ import static dev.comanda.orders.StockedTable.cart;
 import static dev.comanda.orders.StockedTable.line;
 import static dev.comanda.orders.StockedTable.placed;
 import static dev.comanda.orders.StockedTable.wish;
-import static dev.comanda.runtime.Attributes.number;
-import static dev.comanda.runtime.Attributes.text;
+import static dev.comanda.runtime.aws.Attributes.number;
+import static dev.comanda.runtime.aws.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.runtime.FaultyClient;
-import dev.comanda.runtime.LocalTable;
+import dev.comanda.contract.table.Key;
 import dev.comanda.runtime.TestClock;
+import dev.comanda.runtime.aws.Attributes;
+import dev.comanda.runtime.aws.FaultyClient;
+import dev.comanda.runtime.aws.LocalTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,10 +147,7 @@ class DynamoDbOrdersTest {
     table
         .client()
         .deleteItem(
-            delete ->
-                delete
-                    .tableName(LocalTable.NAME)
-                    .key(dev.comanda.runtime.Attributes.key("STOCK#mug", "STOCK")));
+            delete -> delete.tableName(LocalTable.NAME).key(Attributes.key(Key.ofStock("mug"))));
 
     assertThat(orders.place(wish("k", "hash", line("mug", 1))))
         .isEqualTo(new Placement.OutOfStock(List.of(new Placement.Shortage(0, 0))));

@@ -3,8 +3,8 @@ package dev.comanda.orders;
 import static dev.comanda.orders.Shop.ONE_MUG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.runtime.TestRequest;
-import dev.comanda.runtime.TestRequest.Answer;
+import dev.comanda.runtime.http.TestRequest;
+import dev.comanda.runtime.http.TestRequest.Answer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,13 @@
 package dev.comanda.orders;
 
 import static dev.comanda.orders.Shop.ONE_MUG;
-import static dev.comanda.runtime.TestRequest.ORIGIN;
-import static dev.comanda.runtime.TestRequest.REQUEST_ID;
+import static dev.comanda.runtime.http.TestRequest.ORIGIN;
+import static dev.comanda.runtime.http.TestRequest.REQUEST_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.runtime.TestRequest;
-import dev.comanda.runtime.TestRequest.Answer;
+import dev.comanda.contract.Times;
+import dev.comanda.runtime.http.TestRequest;
+import dev.comanda.runtime.http.TestRequest.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class OrderPlacementTest {
             "{\"orderId\":\""
                 + orderId
                 + "\",\"status\":\"PLACED\",\"placedAt\":\""
-                + OrderJson.instant(SHOP.clock().instant())
+                + Times.text(SHOP.clock().instant())
                 + "\",\"lines\":[{\"productId\":\"mug\",\"name\":{\"es\":\"mug (es)\","
                 + "\"en\":\"mug (en)\"},\"quantity\":3,\"unitPrice\":{\"amount\":1250,"
                 + "\"currency\":\"EUR\"},\"lineTotal\":{\"amount\":3750,\"currency\":\"EUR\"}}],"

@@ -7,9 +7,9 @@ import static dev.comanda.orders.StockedTable.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.comanda.runtime.FaultyClient;
-import dev.comanda.runtime.LocalTable;
 import dev.comanda.runtime.TestClock;
+import dev.comanda.runtime.aws.FaultyClient;
+import dev.comanda.runtime.aws.LocalTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

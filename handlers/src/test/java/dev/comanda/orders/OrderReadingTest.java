@@ -1,13 +1,13 @@
 package dev.comanda.orders;
 
 import static dev.comanda.orders.Shop.ONE_MUG;
-import static dev.comanda.runtime.TestRequest.ORIGIN;
+import static dev.comanda.runtime.http.TestRequest.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.runtime.Cursor;
-import dev.comanda.runtime.TestRequest;
-import dev.comanda.runtime.TestRequest.Answer;
+import dev.comanda.runtime.http.Cursor;
+import dev.comanda.runtime.http.TestRequest;
+import dev.comanda.runtime.http.TestRequest.Answer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

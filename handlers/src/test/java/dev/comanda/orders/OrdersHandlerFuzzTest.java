@@ -2,8 +2,8 @@ package dev.comanda.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.runtime.TestRequest;
-import dev.comanda.runtime.TestRequest.Answer;
+import dev.comanda.runtime.http.TestRequest;
+import dev.comanda.runtime.http.TestRequest.Answer;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;

@@ -1,11 +1,11 @@
 package dev.comanda.orders;
 
-import dev.comanda.runtime.FaultyClient;
-import dev.comanda.runtime.HttpFunction;
-import dev.comanda.runtime.LocalTable;
 import dev.comanda.runtime.TestClock;
-import dev.comanda.runtime.TestRequest;
-import dev.comanda.runtime.TestRequest.Answer;
+import dev.comanda.runtime.aws.FaultyClient;
+import dev.comanda.runtime.aws.LocalTable;
+import dev.comanda.runtime.http.HttpFunction;
+import dev.comanda.runtime.http.TestRequest;
+import dev.comanda.runtime.http.TestRequest.Answer;
 import java.time.Instant;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

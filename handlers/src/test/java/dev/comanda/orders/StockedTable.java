@@ -2,8 +2,8 @@ package dev.comanda.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.runtime.LocalTable;
 import dev.comanda.runtime.TestClock;
+import dev.comanda.runtime.aws.LocalTable;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;

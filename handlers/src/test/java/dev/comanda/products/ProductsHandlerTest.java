@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.runtime.Clocks;
-import dev.comanda.runtime.Cursor;
-import dev.comanda.runtime.FaultyClient;
-import dev.comanda.runtime.LocalTable;
-import dev.comanda.runtime.TestRequest;
-import dev.comanda.runtime.TestRequest.Answer;
+import dev.comanda.runtime.aws.FaultyClient;
+import dev.comanda.runtime.aws.LocalTable;
+import dev.comanda.runtime.http.Cursor;
+import dev.comanda.runtime.http.TestRequest;
+import dev.comanda.runtime.http.TestRequest.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -3,12 +3,12 @@ package dev.comanda.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.comanda.runtime.AwsClients;
-import dev.comanda.runtime.AwsStub;
-import dev.comanda.runtime.InvalidEventException;
+import dev.comanda.contract.event.InvalidEventException;
 import dev.comanda.runtime.Invocation;
-import dev.comanda.runtime.Json;
 import dev.comanda.runtime.TestClock;
+import dev.comanda.runtime.aws.AwsClients;
+import dev.comanda.runtime.aws.AwsStub;
+import dev.comanda.runtime.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
@@ -188,7 +188,7 @@ class VerifiedSenderHandlerTest {
     assertThat(answerTo(request))
         .containsEntry("Status", "FAILED")
         .containsEntry("PhysicalResourceId", "Verified")
-        .containsEntry("Reason", "/ResourceProperties/Identity: must be a string, but is missing");
+        .containsEntry("Reason", "/ResourceProperties/Identity: Missing; must be a string");
   }
 
   @Test

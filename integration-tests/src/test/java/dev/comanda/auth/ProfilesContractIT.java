@@ -2,10 +2,12 @@ package dev.comanda.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.contract.Language;
+import dev.comanda.contract.table.Key;
 import dev.comanda.it.contract.Cloud;
 import dev.comanda.it.contract.Contract;
 import dev.comanda.it.contract.ShopTable;
-import dev.comanda.runtime.Attributes;
+import dev.comanda.runtime.aws.Attributes;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,7 @@ class ProfilesContractIT {
         update ->
             update
                 .tableName(table.name())
-                .key(Attributes.key("CUSTOMER#" + customer, "PROFILE"))
+                .key(Attributes.key(Key.ofProfile(customer)))
                 .updateExpression("SET " + MARK + " = :mark")
                 .expressionAttributeValues(Map.of(":mark", AttributeValue.fromM(Map.of()))));
   }

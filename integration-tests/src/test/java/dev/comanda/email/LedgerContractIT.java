@@ -3,6 +3,7 @@ package dev.comanda.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.comanda.contract.Mail;
 import dev.comanda.it.contract.Cloud;
 import dev.comanda.it.contract.Contract;
 import dev.comanda.it.contract.ShopTable;
@@ -29,7 +30,7 @@ class LedgerContractIT {
   LedgerContractIT(Cloud cloud) {
     dynamoDb = cloud.clients().dynamoDb();
     table = new ShopTable(cloud.own()).name();
-    ledger = new MailLedger(dynamoDb, table, Clocks.utc());
+    ledger = new MailLedger(dynamoDb, table, Clocks.utc(), Mail.ORDER_CONFIRMATION);
   }
 
   @Test
@@ -70,7 +71,8 @@ class LedgerContractIT {
         new MailLedger(
             dynamoDb,
             table,
-            Clock.offset(Clocks.utc(), MailLedger.LEASE.plus(Duration.ofSeconds(1))));
+            Clock.offset(Clocks.utc(), MailLedger.LEASE.plus(Duration.ofSeconds(1))),
+            Mail.ORDER_CONFIRMATION);
 
     assertThat(later.claim(orderId, "run-2")).isEmpty();
     later.sent(orderId, "run-2", mail);

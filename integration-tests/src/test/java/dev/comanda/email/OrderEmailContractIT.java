@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.contract.Mail;
 import dev.comanda.it.Deployment;
 import dev.comanda.it.Json;
 import dev.comanda.it.contract.Cloud;
@@ -32,7 +33,11 @@ class OrderEmailContractIT {
     Jsonata.MERGE.assumeIn(cloud);
     deployment = cloud.wired();
     ledger =
-        new MailLedger(cloud.clients().dynamoDb(), deployment.output("TableName"), Clocks.utc());
+        new MailLedger(
+            cloud.clients().dynamoDb(),
+            deployment.output("TableName"),
+            Clocks.utc(),
+            Mail.ORDER_CONFIRMATION);
     workflow = Workflow.of(deployment, "OrderEmailArn");
   }
 
@@ -56,7 +61,7 @@ class OrderEmailContractIT {
                 .take(noEvent.path("eventId").asText())
                 .body());
     assertThat(letter.at("/reason/error").asText())
-        .isEqualTo("dev.comanda.runtime.InvalidEventException");
+        .isEqualTo("dev.comanda.contract.event.InvalidEventException");
     assertThat(letter.at("/messageId").asText()).isEqualTo("m1");
     assertThat(letter.at("/event")).isEqualTo(noEvent);
   }

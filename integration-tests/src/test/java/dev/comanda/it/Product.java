@@ -75,7 +75,7 @@ public final class Product implements AutoCloseable {
   }
 
   /** Runs {@code ./comanda run} without waiting; what it prints goes to {@code run.log} there. */
-  static Process launch(Path root, Path stateDir, int portBase, String... more) {
+  public static Process launch(Path root, Path stateDir, int portBase, String... more) {
     try {
       Files.createDirectories(stateDir);
       Files.deleteIfExists(stateDir.resolve("endpoints.json"));

@@ -28,28 +28,4 @@ class ArchitectureTest {
               "dev.comanda.runtime..",
               "software.amazon.awscdk..")
           .because("what runs here is the assembly that would be deployed, and nothing else");
-
-  @ArchTest
-  static final ArchRule SEES_OTHER_SERVICES_THROUGH_THE_DOOR_ONLY =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.comanda.local.door..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "dev.comanda.local.dynamodb..",
-              "dev.comanda.local.sqs..",
-              "dev.comanda.local.s3..",
-              "dev.comanda.local.kinesis..",
-              "dev.comanda.local.ses..",
-              "dev.comanda.local.lambda..",
-              "dev.comanda.local.pipes..",
-              "dev.comanda.local.sns..",
-              "dev.comanda.local.firehose..",
-              "dev.comanda.local.stepfunctions..",
-              "dev.comanda.local.cognito..",
-              "dev.comanda.local.apigateway..",
-              "dev.comanda.local.cloudfront..",
-              "dev.comanda.local.secretsmanager..")
-          .because("every service stands behind the door, and the door knows none by name");
 }

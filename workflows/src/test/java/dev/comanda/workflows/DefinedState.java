@@ -27,7 +27,7 @@ record DefinedState(
   }
 
   static Stream<DefinedState> tasks() {
-    return Definitions.WORKFLOWS.stream()
+    return Definitions.workflows().stream()
         .flatMap(workflow -> of(workflow).stream())
         .filter(state -> state.json.get("Type").asText().equals("Task"));
   }
@@ -49,7 +49,7 @@ record DefinedState(
     state.nextNames().forEach(next -> collect(workflow, flow, next, secondsAfter, all));
   }
 
-  private Set<String> nextNames() {
+  Set<String> nextNames() {
     Set<String> names = new HashSet<>();
     Stream.of(
             Stream.of(json),

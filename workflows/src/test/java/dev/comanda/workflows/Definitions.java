@@ -8,8 +8,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
-/** The files of this module, as they are packaged. */
+/**
+ * The workflows and pipes of this module as they are synthesized, and the files of the class path.
+ * What only a deployment knows is <code>${Name}</code>.
+ */
 final class Definitions {
 
   static final ObjectMapper JSON =
@@ -17,20 +21,31 @@ final class Definitions {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-  static final List<String> WORKFLOWS =
-      List.of("order-fanout", "order-email", "order-lake", "mail-events");
-
-  static final List<String> PIPES =
-      List.of("order-stream", "order-email", "order-lake", "mail-events");
-
   private Definitions() {}
 
-  static JsonNode stateMachine(String name) {
-    return parse(text("state-machines/" + name + ".asl.json"));
+  static List<String> workflows() {
+    return names("workflows");
   }
 
+  static List<String> pipes() {
+    return names("pipes");
+  }
+
+  private static List<String> names(String kind) {
+    return SharedSynthesis.ALL.get(kind).properties().stream().map(Map.Entry::getKey).toList();
+  }
+
+  static JsonNode stateMachine(String name) {
+    return parse(stateMachineText(name));
+  }
+
+  static String stateMachineText(String name) {
+    return SharedSynthesis.ALL.at("/workflows/" + name + "/DefinitionString").asText();
+  }
+
+  /** A pipe's properties. */
   static JsonNode pipe(String name) {
-    return parse(text("pipes/" + name + ".json"));
+    return SharedSynthesis.ALL.at("/pipes/" + name);
   }
 
   static String text(String path) {

@@ -3,23 +3,27 @@ package dev.comanda.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** The workflows' definitions in Amazon States Language. */
 class DefinitionsTest {
 
-  static final List<String> WORKFLOWS = Definitions.WORKFLOWS;
+  private static final Path FILES = Path.of("definitions");
+  private static final String EXTENSION = ".asl.json";
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+  static List<String> workflows() {
+    return Definitions.workflows();
+  }
 
   @ParameterizedTest
-  @FieldSource("WORKFLOWS")
+  @MethodSource("workflows")
   void speakJsonataEndInAMinuteAndSayWhatTheyAreFor(String workflow) {
     JsonNode machine = Definitions.stateMachine(workflow);
     assertThat(machine.get("QueryLanguage").asText()).isEqualTo("JSONata");
@@ -29,20 +33,25 @@ class DefinitionsTest {
     assertThat(machine.get("Comment").asText()).isNotBlank();
   }
 
+  /** They are for readers. {@code -Dcomanda.definitions=write} writes them anew. */
   @ParameterizedTest
-  @CsvSource({
-    "order-fanout, OrdersTopicArn",
-    "order-email, ArchiveEmailFunctionArn EmailDeadLetterQueueUrl SendOrderEmailFunctionArn",
-    "order-lake, LakeDeadLetterQueueUrl PutLakeRecordsFunctionArn",
-    "mail-events, MailEventsDeadLetterQueueUrl OrdersTableName"
-  })
-  void needTheseSubstitutions(String workflow, String names) {
-    Set<String> found =
-        PLACEHOLDER
-            .matcher(Definitions.text("state-machines/" + workflow + ".asl.json"))
-            .results()
-            .map((MatchResult match) -> match.group(1))
-            .collect(Collectors.toSet());
-    assertThat(found).containsExactlyInAnyOrder(names.split(" "));
+  @MethodSource("workflows")
+  void areShownInFiles(String workflow) throws IOException {
+    Path file = FILES.resolve(workflow + EXTENSION);
+    String definition = Formatted.of(Definitions.stateMachine(workflow));
+    if (System.getProperty("comanda.definitions", "").equals("write")) {
+      Files.writeString(file, definition);
+    }
+    assertThat(file)
+        .as("mvn -pl workflows -am test -Dcomanda.definitions=write writes it anew")
+        .hasContent(definition);
+  }
+
+  @Test
+  void noFileShowsAWorkflowThatThereIsNot() throws IOException {
+    try (Stream<Path> files = Files.list(FILES)) {
+      assertThat(files.map(file -> file.getFileName().toString().replace(EXTENSION, "")))
+          .isSubsetOf(workflows());
+    }
   }
 }

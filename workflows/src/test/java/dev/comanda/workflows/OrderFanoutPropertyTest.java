@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.local.stepfunctions.execution.ExecutionResult;
-import dev.comanda.local.stepfunctions.execution.ExecutionResult.Status;
+import dev.comanda.contract.event.EventSchema;
+import dev.comanda.engine.states.execution.ExecutionResult;
+import dev.comanda.engine.states.execution.ExecutionResult.Status;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -19,7 +20,7 @@ import net.jqwik.api.Provide;
 class OrderFanoutPropertyTest {
 
   private static final long MOST = 9_007_199_254_740_991L;
-  private static final Workflow FANOUT = Workflow.named("order-fanout");
+  private static final RunnableWorkflow FANOUT = RunnableWorkflow.named("order-fanout");
   private static final String PUBLISHED =
       """
       [{"state": "PublishEvents", "answers": [{"result": {"Successful": []}}]}]

@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.comanda.local.stepfunctions.execution.ExecutionResult;
-import dev.comanda.local.stepfunctions.execution.ExecutionResult.Status;
+import dev.comanda.contract.Limits;
+import dev.comanda.contract.Recorded;
+import dev.comanda.contract.Samples;
+import dev.comanda.contract.event.EventSchema;
+import dev.comanda.engine.states.execution.ExecutionResult;
+import dev.comanda.engine.states.execution.ExecutionResult.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,7 @@ class OrderFanoutTest {
   private static final List<String> NOT_PUBLISHED =
       List.of("/pk", "/sk", "/gsi1pk", "/gsi1sk", "/entity", "/status");
 
-  private static final Workflow FANOUT = Workflow.named("order-fanout");
+  private static final RunnableWorkflow FANOUT = RunnableWorkflow.named("order-fanout");
 
   private final ScriptedTasks tasks =
       new ScriptedTasks(
@@ -34,6 +39,21 @@ class OrderFanoutTest {
               """
               [{"state": "PublishEvents", "answers": [{"result": {"Successful": []}}]}]
               """));
+
+  @Test
+  void publishesTheEventThatConsumersAreTestedWith() {
+    ExecutionResult result = run(OrderImages.small());
+
+    assertThat(result.status()).as(result.cause()).isEqualTo(Status.SUCCEEDED);
+    assertThat(result.output().toString()).isEqualTo("{\"batchItemFailures\":[]}");
+    JsonNode entry = onlyCall().at("/PublishBatchRequestEntries/0");
+    assertThat(onlyCall().get("TopicArn").asText()).isEqualTo("arn:OrdersTopicArn");
+    assertThat(entry.get("Id").asText()).isEqualTo("r0");
+    assertThat(entry.get("MessageAttributes").toString())
+        .isEqualTo("{\"eventType\":{\"DataType\":\"String\",\"StringValue\":\"OrderPlaced\"}}");
+    Recorded.sample(
+        Samples.ORDER_PLACED, Definitions.JSON.convertValue(entry.get("Message"), Map.class));
+  }
 
   static Stream<String> publishedAttributes() {
     return attributes(OrderImages.small(), "").stream()
@@ -75,7 +95,7 @@ class OrderFanoutTest {
   @Test
   void publishesNothingWhenOneOfManyLinesIsIncomplete() {
     ObjectNode image = OrderImages.largest();
-    ((ObjectNode) image.at("/lines/L/49/M")).remove("unitPrice");
+    ((ObjectNode) image.at("/lines/L/" + (Limits.MOST_LINES - 1) + "/M")).remove("unitPrice");
     assertRefused(image);
   }
 
@@ -86,8 +106,8 @@ class OrderFanoutTest {
     ExecutionResult result = run(image);
     assertThat(result.error()).isEqualTo("MalformedOrder");
     assertThat(result.cause())
-        .contains("r0", "01KAVB3K8Z4M7RQ2W9X5T6Y0HJ")
-        .doesNotContain("ana@example.com");
+        .contains("r0", "01M879GQ70G8T4Z7N2XW9B3C5D")
+        .doesNotContain("lucia@example.com");
   }
 
   @ParameterizedTest
@@ -145,7 +165,7 @@ class OrderFanoutTest {
     int quotes = 0;
     for (JsonNode entry : entries) {
       assertThat(EventSchema.errors(entry.get("Message"))).isEmpty();
-      assertThat(entry.at("/Message/order/lines")).hasSize(50);
+      assertThat(entry.at("/Message/order/lines")).hasSize(Limits.MOST_LINES);
       quotes += (int) entry.get("Message").toString().chars().filter(c -> c == '"').count();
     }
     assertThat(bytes(onlyCall()) + quotes)

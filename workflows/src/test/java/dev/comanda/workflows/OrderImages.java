@@ -3,6 +3,8 @@ package dev.comanda.workflows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.contract.Limits;
+import dev.comanda.contract.Samples;
 
 /** Orders as the table's stream tells them: items in DynamoDB JSON. */
 final class OrderImages {
@@ -22,17 +24,18 @@ final class OrderImages {
     return batch;
   }
 
-  /** An order of one line, which lacks nothing. */
+  /** The contract's sample: an order of two lines, which lacks nothing. */
   static ObjectNode small() {
-    return (ObjectNode) Definitions.parse(Definitions.text("orders/small.json"));
+    return (ObjectNode) Definitions.parse(Samples.text(Samples.ORDER_ITEM));
   }
 
   /** The largest order that the shop takes, every name and price as long as it may be. */
   static ObjectNode largest() {
     ObjectNode image = small();
     ArrayNode lines = (ArrayNode) image.at("/lines/L");
-    JsonNode line = lines.remove(0);
-    for (int i = 0; i < 50; i++) {
+    JsonNode line = lines.get(0);
+    lines.removeAll();
+    for (int i = 0; i < Limits.MOST_LINES; i++) {
       ObjectNode copy = line.deepCopy();
       text(copy.at("/M/productId"), "p".repeat(62) + (10 + i));
       text(copy.at("/M/name/M/es"), "ñ".repeat(50));

@@ -12,7 +12,7 @@ import software.amazon.event.ruler.Ruler;
 
 class PipesTest {
 
-  static final List<String> PIPES = Definitions.PIPES;
+  static final List<String> PIPES = Definitions.pipes();
 
   @ParameterizedTest
   @FieldSource("PIPES")

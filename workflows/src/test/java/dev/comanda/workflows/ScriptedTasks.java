@@ -2,10 +2,10 @@ package dev.comanda.workflows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.local.stepfunctions.execution.Pauses;
-import dev.comanda.local.stepfunctions.task.TaskCall;
-import dev.comanda.local.stepfunctions.task.TaskFailure;
-import dev.comanda.local.stepfunctions.task.TaskRunner;
+import dev.comanda.engine.states.execution.Pauses;
+import dev.comanda.engine.states.task.TaskCall;
+import dev.comanda.engine.states.task.TaskFailure;
+import dev.comanda.engine.states.task.TaskRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -3,32 +3,32 @@ package dev.comanda.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.local.stepfunctions.execution.ExecutionResult;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.comanda.engine.states.execution.ExecutionResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Runs every case in {@code cases/<workflow>/}. A case tells the input, what the tasks answer
- * ({@link ScriptedTasks}) and what comes of it: status, output or error, and for every state that
- * called something how often, or with which arguments.
- */
+/** Runs every case. */
 class WorkflowCasesTest {
 
-  @ParameterizedTest(name = "{0}: {1}")
+  static List<WorkflowCase> cases() {
+    return WorkflowCase.all();
+  }
+
+  static List<String> workflows() {
+    return Definitions.workflows();
+  }
+
+  @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void behavesAsTheCaseSays(String workflow, String behaviour, JsonNode expected) {
-    ScriptedTasks tasks = new ScriptedTasks(expected.get("tasks"));
-    ExecutionResult result = Workflow.named(workflow).run(input(expected), tasks);
+  void behavesAsTheCaseSays(WorkflowCase each) {
+    JsonNode expected = each.json();
+    ScriptedTasks tasks = each.tasks();
+    ExecutionResult result = each.run(tasks);
 
     assertThat(tasks.surprises()).isEmpty();
     assertThat(result.status()).as(result.cause()).hasToString(expected.get("status").asText());
@@ -37,32 +37,15 @@ class WorkflowCasesTest {
     assertThat(counted(tasks.calls(), expected.get("calls"))).isEqualTo(expected.get("calls"));
   }
 
-  static Stream<Arguments> cases() throws IOException, URISyntaxException {
-    Path cases = Path.of(WorkflowCasesTest.class.getResource("/cases").toURI());
-    try (Stream<Path> files = Files.walk(cases)) {
-      List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
-      return all.stream().map(WorkflowCasesTest::read);
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void everyWayFromStateToStateIsTakenInACase(String workflow) {
+    Set<Step> taken = new TreeSet<>();
+    for (WorkflowCase each : WorkflowCase.of(workflow)) {
+      taken.addAll(Step.in(each.run(each.tasks()).history()));
     }
-  }
 
-  private static Arguments read(Path file) {
-    String workflow = file.getParent().getFileName().toString();
-    JsonNode json =
-        Definitions.parse(Definitions.text("cases/" + workflow + "/" + file.getFileName()));
-    return Arguments.of(workflow, json.get("behaviour").asText(), json);
-  }
-
-  /** The input, with the order of a file where it names one. */
-  private static JsonNode input(JsonNode expected) {
-    JsonNode input = expected.get("input").deepCopy();
-    input.forEach(
-        record -> {
-          if (record.path("order").isTextual()) {
-            ((ObjectNode) record)
-                .set("order", Definitions.parse(Definitions.text(record.get("order").asText())));
-          }
-        });
-    return input;
+    assertThat(taken).containsAll(Step.of(workflow));
   }
 
   /** The calls, given as a number where the case expects one. */

@@ -1,8 +1,8 @@
 package dev.comanda.cdk.construct;
 
+import dev.comanda.workflows.construct.KeyUse;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
@@ -22,8 +22,6 @@ import software.constructs.Construct;
  *     topics with encrypted queues</a>
  */
 public final class EventsKey extends Construct {
-
-  private static final List<String> WRITE = List.of("kms:GenerateDataKey", "kms:Decrypt");
 
   private final Key key;
 
@@ -54,22 +52,9 @@ public final class EventsKey extends Construct {
     key.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .principals(List.of(new ServicePrincipal(service)))
-            .actions(WRITE)
+            .actions(KeyUse.WRITE)
             .resources(List.of("*"))
             .build());
-  }
-
-  /**
-   * Allows to send to queues, and to publish in topics, that this key encrypts. SQS and SNS ask for
-   * decryption as well, to check the data key that they use again for five minutes.
-   */
-  public void grantSend(IGrantable grantee) {
-    Permissions.allow(grantee, WRITE, List.of(key.getKeyArn()));
-  }
-
-  /** Allows to receive from queues that this key encrypts. */
-  public void grantReceive(IGrantable grantee) {
-    Permissions.allow(grantee, List.of("kms:Decrypt"), List.of(key.getKeyArn()));
   }
 
   /** The key itself, for the topics and queues. */

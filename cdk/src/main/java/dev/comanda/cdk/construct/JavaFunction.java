@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
-import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
@@ -111,10 +110,5 @@ public final class JavaFunction extends HandlerFunction {
   /** What everyone calls. */
   public Alias live() {
     return live;
-  }
-
-  /** Lets a workflow call this function by its alias, and in no other way. */
-  public void grantInvoke(IGrantable workflow) {
-    Permissions.allow(workflow, List.of("lambda:InvokeFunction"), List.of(live.getFunctionArn()));
   }
 }

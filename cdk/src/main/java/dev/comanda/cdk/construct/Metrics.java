@@ -2,6 +2,8 @@ package dev.comanda.cdk.construct;
 
 import static java.util.Map.entry;
 
+import dev.comanda.workflows.construct.Pipe;
+import dev.comanda.workflows.construct.Workflow;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
@@ -74,7 +76,7 @@ public final class Metrics {
   }
 
   /** A workflow's. */
-  public static Metric of(WorkflowMachine machine, String name, String statistic) {
+  public static Metric of(Workflow machine, String name, String statistic) {
     return of("AWS/States", name, statistic, Map.of("StateMachineArn", machine.arn()));
   }
 

@@ -29,17 +29,18 @@ public final class ReadableLogicalIds {
   public static void giveTo(Construct app) {
     for (IConstruct construct : app.getNode().findAll()) {
       if (construct instanceof CfnResource resource && !(construct instanceof CfnVersion)) {
-        resource.overrideLogicalId(of(path(resource)));
+        resource.overrideLogicalId(of(resource));
       }
     }
   }
 
   /**
-   * A resource's path. It is what the resource begins to write itself as, which takes one call of
-   * the library where the path takes two: there are some hundreds of resources.
+   * The id of a construct, which is unique in its stack. A construct's path is what it begins to
+   * write itself as, which takes one call of the library where the path takes two: there are some
+   * hundreds of them.
    */
-  private static String path(CfnResource resource) {
-    return resource.toString().split(" ", 2)[0];
+  static String of(IConstruct construct) {
+    return of(construct.toString().split(" ", 2)[0]);
   }
 
   /** The id for a construct path whose first segment is the stack. */

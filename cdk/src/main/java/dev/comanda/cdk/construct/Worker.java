@@ -1,5 +1,7 @@
 package dev.comanda.cdk.construct;
 
+import dev.comanda.workflows.construct.Pipe;
+import dev.comanda.workflows.construct.Workflow;
 import java.util.List;
 
 /**
@@ -9,4 +11,15 @@ import java.util.List;
  * @param workflow what the pipe starts
  * @param functions the workflow's tasks, in the order of their calls; may be empty
  */
-public record Worker(Pipe pipe, WorkflowMachine workflow, List<JavaFunction> functions) {}
+public record Worker(Pipe pipe, Workflow workflow, List<JavaFunction> functions) {
+
+  /** Accepts what every workflow may do besides its tasks. */
+  public Worker {
+    Nag.accept(
+        workflow.policy(),
+        "AwsSolutions-IAM5",
+        "Resource::*",
+        "The log delivery and X-Ray actions know no resources to name.");
+    functions = List.copyOf(functions);
+  }
+}

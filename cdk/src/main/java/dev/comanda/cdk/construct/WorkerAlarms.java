@@ -1,5 +1,8 @@
 package dev.comanda.cdk.construct;
 
+import dev.comanda.workflows.construct.Pipe;
+import dev.comanda.workflows.construct.Workflow;
+
 /** What must not happen to a pipe and to the workflow that it starts. */
 final class WorkerAlarms {
 
@@ -7,7 +10,7 @@ final class WorkerAlarms {
 
   /** Whatever keeps a pipe from handing on what it reads. */
   static void pipe(Alarms alarms, Pipe pipe) {
-    String id = pipe.getNode().getId();
+    String id = ReadableLogicalIds.of(pipe);
     alarms.any(
         id + "Fails",
         "Runs of the pipe failed or took more than five minutes; it tries again what it read."
@@ -25,22 +28,22 @@ final class WorkerAlarms {
   }
 
   /** Runs of a workflow that did not succeed. */
-  static void workflow(Alarms alarms, WorkflowMachine machine) {
-    String id = machine.getNode().getId();
+  static void workflow(Alarms alarms, Workflow workflow) {
+    String id = ReadableLogicalIds.of(workflow);
     alarms.any(
         id + "Fails",
         "Runs of the workflow failed, and what they worked on is tried again. Run the saved query"
             + " 'failures by cause', then open a run in the Step Functions console.",
-        Metrics.of(machine, "ExecutionsFailed", "Sum"));
+        Metrics.of(workflow, "ExecutionsFailed", "Sum"));
     alarms.any(
         id + "TimesOut",
         "Runs of the workflow took longer than its TimeoutSeconds. Run the saved query 'slowest"
             + " runs' and see which step waited, and for which service.",
-        Metrics.of(machine, "ExecutionsTimedOut", "Sum"));
+        Metrics.of(workflow, "ExecutionsTimedOut", "Sum"));
     alarms.any(
         id + "IsThrottled",
         "Step Functions held back steps of the workflow. Look at the account's quotas of Step"
             + " Functions, and at who else runs workflows in it.",
-        Metrics.of(machine, "ExecutionThrottled", "Sum"));
+        Metrics.of(workflow, "ExecutionThrottled", "Sum"));
   }
 }

@@ -235,10 +235,10 @@ public final class Assembly {
         .toList();
   }
 
-  /** A state machine's definition, its substitutions still open. */
+  /** A state machine's definition, with {@link TemplateText}'s marks for what is not known yet. */
   public JsonNode workflow(Resource machine) {
     try {
-      return JSON.readTree(machine.at("/DefinitionString").asText());
+      return JSON.readTree(TemplateText.of(machine.at("/DefinitionString")).text());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

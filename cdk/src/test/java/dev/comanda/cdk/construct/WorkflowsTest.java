@@ -2,16 +2,24 @@ package dev.comanda.cdk.construct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.assembly.Assembly;
 import dev.comanda.cdk.assembly.Resource;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Workflows: how they run, and what fills their definitions. */
+/** Workflows: how they run, and that they are those that were tested. */
 class WorkflowsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What only a deployment knows, as a template and as a file of workflows/ has it. */
+  private static final String NOT_KNOWN_YET = "arn:@@\\d+@@:|arn:aws:|@@\\d+@@|\\$\\{\\w+}";
 
   @ParameterizedTest
   @MethodSource("machines")
@@ -22,16 +30,21 @@ class WorkflowsTest {
     assertThat(machine.at("/TracingConfiguration/Enabled").asBoolean()).isTrue();
   }
 
+  /** What workflows/ tests is what is deployed, all of it and as it is. */
   @ParameterizedTest
   @MethodSource("machines")
-  void workflowsHaveAValueForEveryPlaceholder(Resource machine) {
-    Matcher placeholder =
-        Pattern.compile("\\$\\{(\\w+)}").matcher(machine.at("/DefinitionString").asText());
+  void workflowsAreThoseThatTheirModuleTestsAndShows(Resource machine) throws IOException {
+    String name = machine.id().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    String file = "/definitions/" + name + ".asl.json";
+    try (InputStream shown = getClass().getResourceAsStream(file)) {
+      assertThat(shown).as(file).isNotNull();
+      assertThat(comparable(Assembly.dev().workflow(machine)))
+          .isEqualTo(comparable(JSON.readTree(shown)));
+    }
+  }
 
-    assertThat(placeholder.results().map(result -> result.group(1)).distinct())
-        .isNotEmpty()
-        .containsExactlyInAnyOrderElementsOf(
-            () -> machine.at("/DefinitionSubstitutions").fieldNames());
+  private static JsonNode comparable(JsonNode definition) throws IOException {
+    return JSON.readTree(definition.toString().replaceAll(NOT_KNOWN_YET, ""));
   }
 
   static Stream<Resource> machines() {

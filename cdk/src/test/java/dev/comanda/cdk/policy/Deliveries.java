@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.assembly.Resource;
+import dev.comanda.cdk.assembly.TemplateText;
 import dev.comanda.cdk.assembly.Templates;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -75,13 +76,14 @@ final class Deliveries {
 
   private void workflow(Resource machine) {
     String role = text(machine, machine.at("/RoleArn"));
-    for (JsonNode task : definition(machine).findParents("Resource")) {
+    TemplateText definition = TemplateText.of(machine.at("/DefinitionString"));
+    for (JsonNode task : json(definition).findParents("Resource")) {
       String api = task.path("Resource").asText();
       if (api.contains(":sqs:sendMessage")) {
-        String url = substituted(machine, task.at("/Arguments/QueueUrl").asText());
+        String url = text(machine, definition.value(task.at("/Arguments/QueueUrl")));
         send(role, Templates.queueArn(url), "");
       } else if (api.contains(":sns:publish")) {
-        publish(role, substituted(machine, task.at("/Arguments/TopicArn").asText()), "");
+        publish(role, text(machine, definition.value(task.at("/Arguments/TopicArn"))), "");
       }
     }
   }
@@ -130,14 +132,9 @@ final class Deliveries {
     calls.add(new Access.Call(caller, action, resource, context));
   }
 
-  private String substituted(Resource machine, String placeholder) {
-    String name = placeholder.replaceAll("^\\$\\{(\\w+)}$", "$1");
-    return text(machine, machine.at("/DefinitionSubstitutions").path(name));
-  }
-
-  private static JsonNode definition(Resource machine) {
+  private static JsonNode json(TemplateText definition) {
     try {
-      return new ObjectMapper().readTree(machine.at("/DefinitionString").asText());
+      return new ObjectMapper().readTree(definition.text());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,7 @@ class ConnectionIT {
 
   @RegisterExtension final Visitors visitors = new Visitors();
   private final Customer customer = SHOP.customer("en");
-  private final String productId = SHOP.products().get(0).path("productId").asText();
+  private final String productId = SHOP.anyProduct();
   private Visitor visitor;
 
   @BeforeEach

@@ -20,7 +20,7 @@ class RefusedOrderIT {
 
   @RegisterExtension final Visitors visitors = new Visitors();
   private final Customer customer = SHOP.customer("en");
-  private final String plenty = SHOP.products().get(0).path("productId").asText();
+  private final String plenty = SHOP.anyProduct();
   private final JsonNode product = SHOP.products().get(5);
   private final String productId = product.path("productId").asText();
 

@@ -25,7 +25,7 @@ class SessionIT {
 
   @RegisterExtension final Visitors visitors = new Visitors();
   private final Customer customer = SHOP.customer("en");
-  private final String productId = SHOP.products().get(0).path("productId").asText();
+  private final String productId = SHOP.anyProduct();
 
   @Test
   void theCartOutlivesReloadAndSignIn() {

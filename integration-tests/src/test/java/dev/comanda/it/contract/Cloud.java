@@ -3,8 +3,8 @@ package dev.comanda.it.contract;
 import dev.comanda.it.Deployment;
 import dev.comanda.it.Product;
 import dev.comanda.it.Services;
-import dev.comanda.runtime.AwsClients;
 import dev.comanda.runtime.Config;
+import dev.comanda.runtime.aws.AwsClients;
 import java.util.Map;
 
 /** What stands in for AWS. */

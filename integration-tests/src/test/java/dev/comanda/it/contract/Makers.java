@@ -182,11 +182,6 @@ record Makers(Services services) {
 
   Made stateMachine(String name, Properties properties) {
     String definition = properties.text("DefinitionString");
-    for (var substitution :
-        properties.texts(properties.get("DefinitionSubstitutions")).entrySet()) {
-      definition = definition.replace("${" + substitution.getKey() + "}", substitution.getValue());
-    }
-    String substituted = definition;
     try (SfnClient sfn = services.sfn()) {
       String arn =
           sfn.createStateMachine(
@@ -195,7 +190,7 @@ record Makers(Services services) {
                           .name(name)
                           .type(StateMachineType.EXPRESS)
                           .roleArn(ROLE)
-                          .definition(substituted))
+                          .definition(definition))
               .stateMachineArn();
       return new Made(arn, arn);
     }

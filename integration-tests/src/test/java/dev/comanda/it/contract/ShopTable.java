@@ -1,10 +1,11 @@
 package dev.comanda.it.contract;
 
-import static dev.comanda.runtime.Attributes.number;
-import static dev.comanda.runtime.Attributes.text;
+import static dev.comanda.runtime.aws.Attributes.number;
+import static dev.comanda.runtime.aws.Attributes.text;
 
+import dev.comanda.contract.table.Key;
 import dev.comanda.it.Deployment;
-import dev.comanda.runtime.Attributes;
+import dev.comanda.runtime.aws.Attributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +32,7 @@ public final class ShopTable {
   public String newCustomer() {
     String customerId = UUID.randomUUID().toString();
     put(
-        Attributes.key("CUSTOMER#" + customerId, "PROFILE"),
+        Attributes.key(Key.ofProfile(customerId)),
         Map.of(
             "entity", text("Customer"),
             "customerId", text(customerId),
@@ -46,7 +47,7 @@ public final class ShopTable {
     String productId = "p-" + UUID.randomUUID();
     newProductWithoutStock(category, productId);
     put(
-        Attributes.key("STOCK#" + productId, "STOCK"),
+        Attributes.key(Key.ofStock(productId)),
         Map.of("entity", text("Stock"), "productId", text(productId), "units", number(units)));
     return productId;
   }
@@ -62,7 +63,7 @@ public final class ShopTable {
     AttributeValue texts =
         AttributeValue.fromM(Map.of("es", text("Taza"), "en", text("A \"mug\"")));
     put(
-        Attributes.key("CATALOGUE", "PRODUCT#" + productId),
+        Attributes.key(Key.ofProduct(productId)),
         Map.of(
             "gsi1pk", text("CATEGORY#" + category),
             "gsi1sk", text("PRODUCT#" + productId),
@@ -84,7 +85,8 @@ public final class ShopTable {
   /** One item; empty if there is none. */
   public Map<String, AttributeValue> item(String pk, String sk) {
     return dynamoDb
-        .getItem(get -> get.tableName(name).key(Attributes.key(pk, sk)).consistentRead(true))
+        .getItem(
+            get -> get.tableName(name).key(Attributes.key(new Key(pk, sk))).consistentRead(true))
         .item();
   }
 

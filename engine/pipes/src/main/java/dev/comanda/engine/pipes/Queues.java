@@ -1,0 +1,26 @@
+package dev.comanda.engine.pipes;
+
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
+import dev.comanda.engine.aws.door.AwsClient;
+
+/** Finds queues. */
+final class Queues {
+
+  /** Pipes knows queues by their ARNs: its roles need no permission to ask for addresses. */
+  private static final Caller PIPES = new Caller("pipes");
+
+  private Queues() {}
+
+  /**
+   * The address that SQS gives for a queue.
+   *
+   * @param name the last part of its ARN
+   */
+  static String url(AwsClient aws, String name) {
+    return aws.as(PIPES)
+        .call("sqs", "GetQueueUrl", Json.MAPPER.createObjectNode().put("QueueName", name))
+        .path("QueueUrl")
+        .asText();
+  }
+}

@@ -1,0 +1,2 @@
+/** Deploys a cloud assembly to the services. */
+package dev.comanda.engine.runtime;

@@ -1,0 +1,151 @@
+package dev.comanda.engine.services.apigateway;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The API's port on loopback. Has API Gateway's limits: 10 MB of body, 10,240 bytes of request line
+ * and headers.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">Quotas</a>
+ */
+final class HttpApiServer implements AutoCloseable {
+
+  private static final int MAX_BODY = 10 * 1024 * 1024;
+  private static final int MAX_HEADERS = 10_240;
+  private static final int MAX_THREADS = 64;
+
+  private final Server server;
+  private final BiConsumer<ApiRequest, Consumer<ApiResponse>> api;
+
+  HttpApiServer(int port, BiConsumer<ApiRequest, Consumer<ApiResponse>> api) {
+    this.api = api;
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
+    threads.setName("http-api");
+    threads.setDaemon(true);
+    server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(MAX_HEADERS);
+    http.setUriCompliance(UriCompliance.UNSAFE); // Routes match the raw path; nothing is a file.
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    connector.setIdleTimeout(60_000);
+    server.addConnector(connector);
+    server.setHandler(new Requests());
+    server.setErrorHandler(HttpApiServer::refuse);
+  }
+
+  void start() {
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("The HTTP API cannot start: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The HTTP API cannot stop", e);
+    }
+  }
+
+  /** What the server itself refuses: headers that are too large, requests that are no HTTP. */
+  private static boolean refuse(Request request, Response response, Callback callback) {
+    String message =
+        response.getStatus() == 431 ? "Request Header Fields Too Large" : "Bad Request";
+    write(response, callback, ApiResponse.error(response.getStatus(), message), requestId());
+    return true;
+  }
+
+  private final class Requests extends Handler.Abstract {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      String id = requestId();
+      Instant receivedAt = Instant.now();
+      byte[] body = Content.Source.asInputStream(request).readNBytes(MAX_BODY + 1);
+      if (body.length > MAX_BODY) {
+        write(response, callback, ApiResponse.TOO_LARGE, id);
+        return true;
+      }
+      Optional<String> path = RequestPath.decode(request.getHttpURI().getPath());
+      if (path.isEmpty()) {
+        write(response, callback, ApiResponse.BAD_REQUEST, id);
+        return true;
+      }
+      AtomicBoolean answered = new AtomicBoolean();
+      api.accept(
+          request(request, id, receivedAt, path.get(), body),
+          answer -> {
+            if (answered.compareAndSet(false, true)) {
+              write(response, callback, answer, id);
+            }
+          });
+      return true;
+    }
+  }
+
+  private static ApiRequest request(
+      Request request, String id, Instant receivedAt, String path, byte[] body) {
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    for (HttpField field : request.getHeaders()) {
+      headers.add(Map.entry(field.getName(), field.getValue() == null ? "" : field.getValue()));
+    }
+    String query = request.getHttpURI().getQuery();
+    return new ApiRequest(
+        id,
+        receivedAt,
+        request.getMethod(),
+        path,
+        query == null ? "" : query,
+        headers,
+        request.getConnectionMetaData().getHttpVersion().asString(),
+        Request.getRemoteAddr(request),
+        body);
+  }
+
+  private static void write(
+      Response response, Callback callback, ApiResponse answer, String requestId) {
+    response.setStatus(answer.status());
+    for (Map.Entry<String, String> header : answer.headers()) {
+      response.getHeaders().add(header.getKey(), header.getValue());
+    }
+    response.getHeaders().put("apigw-requestid", requestId);
+    boolean bodiless = answer.status() == 204 || answer.status() == 304;
+    response.write(true, bodiless ? null : ByteBuffer.wrap(answer.body()), callback);
+  }
+
+  /** As API Gateway's own: fifteen characters and an equals sign. */
+  private static String requestId() {
+    byte[] id = new byte[11];
+    ThreadLocalRandom.current().nextBytes(id);
+    return Base64.getEncoder().encodeToString(id);
+  }
+}

@@ -1,0 +1,2 @@
+/** Kinesis Data Streams, by kinesis-local. */
+package dev.comanda.engine.services.kinesis;

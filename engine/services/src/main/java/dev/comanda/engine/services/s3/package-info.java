@@ -1,0 +1,2 @@
+/** S3, by S3Proxy: buckets as folders, objects as files that can be looked at. */
+package dev.comanda.engine.services.s3;

@@ -1,0 +1,2 @@
+/** A request in, an answer out; refusals are problem documents. */
+package dev.comanda.runtime.http;

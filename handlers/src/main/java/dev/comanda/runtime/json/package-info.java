@@ -1,0 +1,2 @@
+/** JSON as plain Java values, strictly. */
+package dev.comanda.runtime.json;

@@ -1,0 +1,2 @@
+/** Customers as they register, sign in and stay signed in. */
+package dev.comanda.it.auth;

@@ -1,0 +1,2 @@
+/** What becomes of mails that SES took. */
+package dev.comanda.it.email;

@@ -1,0 +1,2 @@
+/** What operators run against a shop: {@code redrive} and {@code verify}. */
+package dev.comanda.it.operations;

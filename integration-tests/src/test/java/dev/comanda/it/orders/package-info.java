@@ -1,0 +1,2 @@
+/** Orders as the API takes and refuses them. */
+package dev.comanda.it.orders;

@@ -1,0 +1,2 @@
+/** The catalogue as the API gives it. */
+package dev.comanda.it.products;

@@ -1,2 +1,0 @@
-/** API Gateway: the HTTP API, its routes, its JWT authorizer and the event that a function gets. */
-package dev.comanda.local.apigateway;

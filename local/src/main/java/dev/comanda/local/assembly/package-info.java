@@ -1,2 +1,0 @@
-/** The synthesized cloud assembly: its stacks, their resources, and the intrinsics between them. */
-package dev.comanda.local.assembly;

@@ -1,2 +1,0 @@
-/** CloudFront: distributions with their caches, policies and functions, each on a loopback port. */
-package dev.comanda.local.cloudfront;

@@ -1,2 +1,0 @@
-/** Cognito: the user pool that customers register with and sign in to, kept in memory. */
-package dev.comanda.local.cognito;

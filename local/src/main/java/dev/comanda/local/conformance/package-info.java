@@ -1,2 +1,0 @@
-/** Holds the engines against recorded behaviour: finds cases, replays them, tells what differs. */
-package dev.comanda.local.conformance;

@@ -1,2 +1,0 @@
-/** DynamoDB, by DynamoDB Local: tables, their streams and their time to live. */
-package dev.comanda.local.dynamodb;

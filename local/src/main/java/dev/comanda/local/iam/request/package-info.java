@@ -1,2 +1,0 @@
-/** What each service's calls ask of policies: actions, resources, condition keys. */
-package dev.comanda.local.iam.request;

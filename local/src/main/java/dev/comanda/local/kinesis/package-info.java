@@ -1,2 +1,0 @@
-/** Kinesis Data Streams, by kinesis-local. */
-package dev.comanda.local.kinesis;

@@ -1,2 +1,0 @@
-/** Lambda: functions in JVMs of their own, fed through a Runtime API, called through the door. */
-package dev.comanda.local.lambda;

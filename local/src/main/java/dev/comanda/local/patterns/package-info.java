@@ -1,2 +1,0 @@
-/** Event patterns, in the language that EventBridge, Pipes and SNS share. */
-package dev.comanda.local.patterns;

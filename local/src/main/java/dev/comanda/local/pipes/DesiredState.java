@@ -1,7 +1,0 @@
-package dev.comanda.local.pipes;
-
-/** What a pipe's owner wants it to be. */
-enum DesiredState {
-  RUNNING,
-  STOPPED
-}

@@ -1,2 +1,0 @@
-/** S3, by S3Proxy: buckets as folders, objects as files that can be looked at. */
-package dev.comanda.local.s3;

@@ -1,2 +1,0 @@
-/** Secrets Manager: secrets that the stacks have it make up, and the references to them. */
-package dev.comanda.local.secretsmanager;

@@ -1,2 +1,0 @@
-/** SQS, by ElasticMQ: queues, their visibility and their dead-letter queues. */
-package dev.comanda.local.sqs;

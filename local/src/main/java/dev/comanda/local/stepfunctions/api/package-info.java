@@ -1,2 +1,0 @@
-/** The {@code states} API: its operations, and the executions that they tell about. */
-package dev.comanda.local.stepfunctions.api;

@@ -1,9 +1,0 @@
-package dev.comanda.local.stepfunctions.asl;
-
-/**
- * One of a Choice state's {@code Choices}.
- *
- * @param condition true or false
- * @param exit how the state is left when it is true
- */
-public record ChoiceRule(Template condition, Exit exit) {}

@@ -1,2 +1,0 @@
-/** Executes a parsed state machine: one small class for each state type, led by one dispatch. */
-package dev.comanda.local.stepfunctions.execution;

@@ -1,2 +1,0 @@
-/** The events of an execution, numbered and named as Step Functions does. */
-package dev.comanda.local.stepfunctions.history;

@@ -1,2 +1,0 @@
-/** JSONata expressions as Step Functions evaluates them: its functions, its limits, its errors. */
-package dev.comanda.local.stepfunctions.jsonata;

@@ -1,5 +1,0 @@
-/**
- * AWS Step Functions, Express: creates the state machines of a template, runs their executions and
- * answers the {@code states} API.
- */
-package dev.comanda.local.stepfunctions;

@@ -1,2 +1,0 @@
-/** What a Task state can call: one class for each integration. */
-package dev.comanda.local.stepfunctions.task;

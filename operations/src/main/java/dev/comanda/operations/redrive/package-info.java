@@ -1,0 +1,2 @@
+/** Gives dead letters another try. */
+package dev.comanda.operations.redrive;

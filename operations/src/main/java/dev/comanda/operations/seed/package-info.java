@@ -1,0 +1,2 @@
+/** Fills the catalogue. */
+package dev.comanda.operations.seed;

@@ -1,0 +1,24 @@
+package dev.comanda.operations.shop;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What an AWS service or its client said, in one short line. */
+public final class Refusals {
+
+  private static final int LONGEST = 200;
+
+  private Refusals() {}
+
+  /** The code of the service's error and its first words, or the client's. */
+  public static String told(SdkException e) {
+    String text =
+        e instanceof AwsServiceException refused && refused.awsErrorDetails() != null
+            ? refused.awsErrorDetails().errorCode()
+                + ": "
+                + refused.awsErrorDetails().errorMessage()
+            : String.valueOf(e.getMessage());
+    String line = text.lines().findFirst().orElse("");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
+  }
+}

@@ -1,0 +1,2 @@
+/** From an event to a row in the lake's stream. */
+package dev.comanda.workflows.lake;

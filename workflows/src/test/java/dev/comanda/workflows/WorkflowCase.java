@@ -1,0 +1,75 @@
+package dev.comanda.workflows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.states.execution.ExecutionResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A file in {@code cases/<workflow>/}. It tells the input, what the tasks answer ({@link
+ * ScriptedTasks}) and what comes of it: status, output or error, and for every state that called
+ * something how often, or with which arguments.
+ */
+record WorkflowCase(String workflow, JsonNode json) {
+
+  static List<WorkflowCase> all() {
+    try (Stream<Path> files = Files.walk(Path.of(WorkflowCase.class.getResource("/cases").toURI()))) {
+      return files.filter(Files::isRegularFile).sorted().map(WorkflowCase::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static List<WorkflowCase> of(String workflow) {
+    return all().stream().filter(each -> each.workflow.equals(workflow)).toList();
+  }
+
+  private static WorkflowCase read(Path file) {
+    String workflow = file.getParent().getFileName().toString();
+    return new WorkflowCase(
+        workflow,
+        Definitions.parse(Definitions.text("cases/" + workflow + "/" + file.getFileName())));
+  }
+
+  ExecutionResult run(ScriptedTasks tasks) {
+    return RunnableWorkflow.named(workflow).run(input(), tasks);
+  }
+
+  ScriptedTasks tasks() {
+    return new ScriptedTasks(json.get("tasks"));
+  }
+
+  /** The input, with the order of a file where it names one, without what it is to lack. */
+  private JsonNode input() {
+    JsonNode input = json.get("input").deepCopy();
+    for (JsonNode record : input) {
+      if (record.path("order").isTextual()) {
+        JsonNode order = Definitions.parse(Definitions.text(record.get("order").asText()));
+        remove(order, ((ObjectNode) record).remove("lacks"));
+        ((ObjectNode) record).set("order", order);
+      }
+    }
+    return input;
+  }
+
+  private static void remove(JsonNode order, JsonNode pointer) {
+    if (pointer != null) {
+      int slash = pointer.asText().lastIndexOf('/');
+      ((ObjectNode) order.at(pointer.asText().substring(0, slash)))
+          .remove(pointer.asText().substring(slash + 1));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return workflow + ": " + json.get("behaviour").asText();
+  }
+}
