@@ -25,12 +25,12 @@ bench_functions() {
   while [ $# -gt 0 ]; do
     case $1 in
       --java)
-        [ -x "${2:-}/bin/java" ] || fail "Invalid value for option '--java': '${2:-}' is not the folder of a JDK; see ./comanda bench --help"
+        [ -x "${2:-}/bin/java" ] || refuse bench "$1" "${2:-}" "the folder of a JDK"
         jdk=$2
         ;;
       --memory)
-        value bench "$1" "${2:-}" '[0-9]{3,5}' "a number from 128 to 10240"
-        [ "$2" -ge 128 ] && [ "$2" -le 10240 ] || value bench "$1" "$2" 'x' "a number from 128 to 10240"
+        [[ ${2:-} =~ ^[0-9]+$ ]] && [ "$2" -ge 128 ] && [ "$2" -le 10240 ] ||
+          refuse bench "$1" "${2:-}" "a number from 128 to 10240"
         memory=$2
         ;;
       *) no_more bench "$@" ;;
@@ -38,6 +38,41 @@ bench_functions() {
     shift 2
   done
   benchmark FunctionBench "$jdk" "$memory"
+}
+
+# Lighthouse is not among the project's packages: only this command needs it.
+bench_storefront() {
+  local dir=$state report browser run flags="--headless=new --disable-gpu"
+  while [ $# -gt 0 ]; do
+    [ "$1" = --state-dir ] || no_more bench "$@"
+    [ -d "${2:-}" ] || refuse bench "$1" "${2:-}" "a folder"
+    dir=$2
+    shift 2
+  done
+  check_tools Node.js npm Chromium
+  [ -f "$dir/endpoints.json" ] || fail "there is no $dir/endpoints.json: start ./comanda run in another terminal"
+  browser=$(tool_path Chromium)
+  # Chromium has no sandbox for root.
+  [ "$(id -u)" -ne 0 ] || flags+=" --no-sandbox"
+  report=$(cd "$dir" && pwd)/lighthouse.json
+  # Three times, as single runs differ.
+  for run in 1 2 3; do
+    # On a busy machine Chromium misses the beginning of its own trace now and then; Lighthouse then has no result.
+    for attempt in 1 2 3; do
+      CHROME_PATH=$browser npx --yes lighthouse@12.2.3 \
+        "$(node -p 'JSON.parse(fs.readFileSync(process.argv[1])).storefront' "$dir/endpoints.json")/" \
+        --quiet --chrome-flags="$flags" --output=json --output-path="$report" 2>"$report.log" && break
+      [ "$attempt" -lt 3 ] || fail "Lighthouse gave no result: $(tail -n 5 "$report.log")"
+    done
+    say "Run $run"
+    node -e '
+      const { categories, audits } = JSON.parse(fs.readFileSync(process.argv[1]));
+      for (const { title, score } of Object.values(categories)) console.log("  " + title.padEnd(26), Math.round(score * 100));
+      for (const id of ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift", "total-byte-weight"])
+        console.log("  " + audits[id].title.padEnd(26), audits[id].displayValue);
+    ' "$report"
+  done
+  say "The whole report of the last run is in $report"
 }
 
 # benchmark CLASS ARGUMENT...

@@ -2,9 +2,6 @@
 #
 # Nothing here depends on where the clone lies: one that was moved or copied is as built as it was.
 
-# What a build takes.
-BUILD_TOOLS='JDK Maven Node.js npm'
-
 # poms: the POMs of all modules, from the root
 poms() {
   (cd "$root" && find . -maxdepth 3 \( -name target -o -name node_modules -o -name src \) -prune -o -name pom.xml -print) |
@@ -80,8 +77,11 @@ maven() {
   shift
   mkdir -p "$(dirname "$log")"
   if ! mvn -B -ntp -f "$root/pom.xml" "$@" 2>&1 | tee "$log" | awk '
-    /^\[INFO\] Building [^:]*: / {
-      sub(/^\[INFO\] Building /, "  "); sub(/ +[0-9]+\.[0-9][^ ]*/, ""); gsub(/  +\[/, " ["); print; fflush()
+    /^\[INFO\] Building (Comanda|Engine)/ {
+      sub(/^\[INFO\] Building /, "  ")
+      sub(/ +[0-9]+\.[0-9][^ ]* */, " ")
+      print
+      fflush()
     }'; then
     tail -n 40 "$log" >&2
     fail "the build failed; all of its output is in $log"

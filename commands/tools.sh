@@ -1,5 +1,8 @@
 # What the machine must have, and the one line that brings it. Read by ./comanda and .ci/run.
 
+# What a build takes.
+BUILD_TOOLS='JDK Maven Node.js npm'
+
 # The folder of Java's programs, with a slash; nothing if they are looked for on the PATH.
 java_bin() {
   [ -z "${JAVA_HOME:-}" ] || printf '%s/bin/' "$JAVA_HOME"
@@ -89,6 +92,7 @@ install_with_apt() {
   while read -r tool version; do
     case $tool in
       JDK)
+        [ -z "${JAVA_HOME:-}" ] || continue
         case $distribution in
           *\ bullseye | *\ focal | *\ jammy) packages+=' openjdk-17-jdk-headless' ;;
           *) packages+=' default-jdk-headless' ;;
@@ -108,6 +112,7 @@ install_with_apt() {
         ;;
       npm) [ "$version" = missing ] && packages+=' npm' || global+=' npm@10' ;;
       Chromium)
+        [ -z "${CHROME_BIN:-}" ] || continue
         case $distribution in
           ubuntu*) packages+=' chromium-browser' ;;
           *) packages+=' chromium' ;;
@@ -129,7 +134,7 @@ install_with_brew() {
   local tool version formulas='' casks='' upgrades=''
   while read -r tool version; do
     case "$tool $version" in
-      JDK\ *) casks+=' temurin@21' ;;
+      JDK\ *) [ -n "${JAVA_HOME:-}" ] || casks+=' temurin@21' ;;
       Maven\ missing) formulas+=' maven' ;;
       Node.js\ missing | npm\ missing) formulas+=' node' ;;
       Maven\ *) upgrades+=' maven' ;;
@@ -147,17 +152,17 @@ check_tools() {
   all=$(lacking "$@")
   [ -n "$all" ] || return 0
   {
-    printf 'comanda: this machine lacks\n'
+    printf 'comanda: this machine needs\n'
     while read -r tool version; do
       least=$(tool_least "$tool")
       printf '  %-10s%-16s%s\n' "$tool" "${least:+$least or newer}" \
-        "$([ "$version" = missing ] && printf 'not found' || printf 'is %s' "$version")$(tool_hint "$tool")"
+        "$([ "$version" = missing ] && printf 'not found' || printf 'found %s' "$version")$(tool_hint "$tool")"
     done <<<"$all"
     line=$(install_line <<<"$all")
     if [ -n "$line" ]; then
-      printf 'Install it with this line, then run the command again:\n\n  %s\n\n' "$line"
+      printf 'Install with this line, then run the command again:\n\n  %s\n\n' "$line"
     else
-      printf 'Install it, put it on the PATH, and run the command again.\n'
+      printf 'Install them, put them on the PATH, and run the command again.\n'
     fi
   } >&2
   exit 1
@@ -166,7 +171,7 @@ check_tools() {
 # tool_hint TOOL: where it was looked for, if not on the PATH
 tool_hint() {
   case $1 in
-    JDK) [ -z "${JAVA_HOME:-}" ] || printf ', in JAVA_HOME=%s' "$JAVA_HOME" ;;
-    Chromium) [ -z "${CHROME_BIN:-}" ] || printf ', as CHROME_BIN=%s' "$CHROME_BIN" ;;
+    JDK) [ -z "${JAVA_HOME:-}" ] || printf ' in JAVA_HOME=%s: set it to a JDK, or unset it' "$JAVA_HOME" ;;
+    Chromium) [ -z "${CHROME_BIN:-}" ] || printf ' as CHROME_BIN=%s: name another, or unset it' "$CHROME_BIN" ;;
   esac
 }

@@ -6,6 +6,7 @@ import dev.comanda.cdk.config.DeploymentConfig;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.ServerlessChecks;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,19 @@ final class Synthesis {
    * @return the exit code: 0 if there are assemblies in which nothing was found, else 1
    */
   static int run(String[] args, Supplier<Artifacts> built, PrintStream err) {
+    return new SynthCommand(requests -> run(requests, built, err))
+        .line()
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+
+  private static int run(
+      Supplier<List<Request>> requests, Supplier<Artifacts> built, PrintStream err) {
     try {
       Artifacts artifacts = built.get();
       int findings = 0;
-      for (CommandLine commandLine : CommandLine.parse(args).ofEachStage()) {
-        Result result = synthesize(commandLine, artifacts, List.of());
+      for (Request request : requests.get()) {
+        Result result = synthesize(request, artifacts, List.of());
         result.findings().forEach(err::println);
         findings += result.findings().size();
         if (result.findings().isEmpty()) {
@@ -54,7 +63,7 @@ final class Synthesis {
       }
       return 0;
     } catch (IllegalArgumentException | JsiiException e) {
-      err.println(e.getMessage());
+      err.println("comanda: " + e.getMessage());
       return 1;
     }
   }
@@ -65,15 +74,13 @@ final class Synthesis {
    * @param validations what the templates are held against beside cdk-nag
    */
   static Result synthesize(
-      CommandLine commandLine,
-      Artifacts artifacts,
-      List<? extends IPolicyValidationPlugin> validations) {
+      Request request, Artifacts artifacts, List<? extends IPolicyValidationPlugin> validations) {
     App app =
         new App(
             AppProps.builder()
-                .outdir(commandLine.output())
+                .outdir(request.output())
                 .context(FeatureFlags.ALL)
-                .postCliContext(commandLine.context())
+                .postCliContext(request.context())
                 .analyticsReporting(false)
                 .performanceReporting(false)
                 .treeMetadata(false)
@@ -82,7 +89,7 @@ final class Synthesis {
     ContextKey.checkOurs(contextKeys(app));
     DeploymentConfig config =
         DeploymentConfig.of(key -> app.getNode().tryGetContext(key), artifacts);
-    if (commandLine.isForDeployment()) {
+    if (request.isForDeployment()) {
       config.checkDeployable();
     }
     Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +52,9 @@ class GitHubWorkflowsTest {
               assertThat(help).containsKey(call.group(1));
               assertThat(OPTION.matcher(call.group(2)).results())
                   .allSatisfy(
-                      option -> assertThat(help.get(call.group(1))).contains(option.group() + " "));
+                      option ->
+                          assertThat(help.get(call.group(1)))
+                              .containsPattern(option.group() + "[ =]"));
             });
   }
 
@@ -116,15 +118,16 @@ class GitHubWorkflowsTest {
         .allSatisfy(used -> assertThat(operations).contains("`" + used.group(1) + "`"));
   }
 
-  /** What {@code ./comanda help} says of each command. */
+  /** What {@code ./comanda COMMAND --help} says. */
   private static Map<String, String> help() {
-    String script = text(ROOT.resolve("comanda"));
-    String usage = script.substring(script.indexOf("<<'TEXT'"), script.indexOf("\nTEXT"));
-    Map<String, String> help = new TreeMap<>();
-    for (String part : usage.split("\n(?=  \\w)")) {
-      help.merge(part.strip().split("\\W", 2)[0], part + " ", String::concat);
+    try (Stream<Path> pages = Files.list(ROOT.resolve("commands/help"))) {
+      return pages.collect(
+          Collectors.toMap(
+              page -> page.getFileName().toString().replace(".txt", ""),
+              GitHubWorkflowsTest::text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return help;
   }
 
   static Stream<Path> files() {

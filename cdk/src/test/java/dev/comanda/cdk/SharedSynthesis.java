@@ -57,7 +57,7 @@ public final class SharedSynthesis {
           key,
           folder ->
               Synthesis.synthesize(
-                  new CommandLine(folder.resolve("cdk.out").toString(), context),
+                  new Request(folder.resolve("cdk.out").toString(), context),
                   artifacts(folder, jarContent),
                   validations));
     } catch (IOException e) {

@@ -41,7 +41,7 @@ class SynthesisTest {
         {"pluginReports": [{"conclusion": "failure", "violations": [
           {"severity": "error", "violatingConstructs": [{"constructPath": "A/B"}]}]}]}
         """);
-    CommandLine dev = new CommandLine(output.toString(), Map.of("stage", "dev"));
+    Request dev = new Request(output.toString(), Map.of("stage", "dev"));
     Artifacts artifacts = SharedSynthesis.artifacts(folder, "a jar");
 
     assertThat(Synthesis.synthesize(dev, artifacts, List.of()).findings()).isEmpty();
@@ -50,8 +50,7 @@ class SynthesisTest {
   @Test
   void refusesAnUnknownStage(@TempDir Path folder) {
     Artifacts none = new Artifacts(folder, folder);
-    CommandLine staging =
-        new CommandLine(folder.resolve("out").toString(), Map.of("stage", "staging"));
+    Request staging = new Request(folder.resolve("out").toString(), Map.of("stage", "staging"));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Synthesis.synthesize(staging, none, List.of()))
@@ -79,8 +78,8 @@ class SynthesisTest {
   @Test
   void refusesForDeploymentWhatIsForExamples(@TempDir Path folder) {
     Artifacts none = new Artifacts(folder, folder);
-    CommandLine ofCdk =
-        new CommandLine(null, Map.of("stage", "prod", "senderAddress", "orders@olivar.example"));
+    Request ofCdk =
+        new Request(null, Map.of("stage", "prod", "senderAddress", "orders@olivar.example"));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Synthesis.synthesize(ofCdk, none, List.of()))
@@ -90,8 +89,8 @@ class SynthesisTest {
   @Test
   void refusesKeysThatNothingReadsAndLetsThoseOfCdkBe(@TempDir Path folder) {
     Artifacts none = new Artifacts(folder, folder);
-    CommandLine mistyped =
-        new CommandLine(
+    Request mistyped =
+        new Request(
             folder.resolve("out").toString(),
             Map.of(
                 "senderAdress", "orders@olivar.shop",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.cdk.assembly.Assembly;
 import dev.comanda.cdk.assembly.Reference;
 import dev.comanda.cdk.assembly.Resource;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -80,22 +81,26 @@ class QueuesTest {
   }
 
   @ParameterizedTest
-  @MethodSource(CONSUMERS)
-  void topicsAreEncryptedAndRefuseConnectionsWithoutTls(Consumer consumer) {
-    assertThat(key(consumer.topic()).stack()).isEqualTo(consumer.topic().stack());
-    assertThat(refusesWithoutTls(policy(consumer.topic()))).isTrue();
+  @MethodSource("topics")
+  void topicsAreEncryptedAndRefuseConnectionsWithoutTls(Resource topic) {
+    assertThat(key(topic).stack()).isEqualTo(topic.stack());
+    assertThat(refusesWithoutTls(policy(topic))).isTrue();
+  }
+
+  static List<Resource> topics() {
+    return Assembly.dev().resources("AWS::SNS::Topic");
   }
 
   @ParameterizedTest
-  @MethodSource("dev.comanda.cdk.consumer.Consumer#everywhere")
-  void theKeyRotatesAndGoesWithWhatItEncrypts(Consumer consumer) {
-    Resource key =
-        Reference.of(
-                consumer.assembly(), consumer.stack(), consumer.queue().at("/KmsMasterKeyId"))
-            .resource();
-
-    assertThat(key.at("/EnableKeyRotation").asBoolean()).isTrue();
-    assertThat(key.definition().path("DeletionPolicy").asText()).isEqualTo("Delete");
+  @MethodSource("dev.comanda.cdk.assembly.Assembly#both")
+  void theKeyRotatesAndGoesWithWhatItEncrypts(Assembly assembly) {
+    assertThat(assembly.resources("AWS::KMS::Key"))
+        .isNotEmpty()
+        .allSatisfy(
+            key -> {
+              assertThat(key.at("/EnableKeyRotation").asBoolean()).isTrue();
+              assertThat(key.definition().path("DeletionPolicy").asText()).isEqualTo("Delete");
+            });
   }
 
   @ParameterizedTest

@@ -1,7 +1,8 @@
 package dev.comanda.operations.redrive;
 
+import dev.comanda.contract.table.Attribute;
+import dev.comanda.contract.table.IndexKey;
 import dev.comanda.operations.shop.ShopTable;
-import dev.comanda.operations.shop.Ulids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,21 +14,19 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The orders of a time that never became an event. Of the others the mail stage keeps an item, from
- * the moment on at which it began their mail.
+ * The orders of a time that never became an event. Of the others a consumer keeps an item by their
+ * id alone: the mail stage, from the moment on at which it began their mail.
  */
 final class LostOrders {
 
-  private static final int SHARDS = 8;
-
   private final DynamoDbClient dynamoDb;
   private final String table;
-  private final ShopTable mails;
+  private final ShopTable shop;
 
   LostOrders(DynamoDbClient dynamoDb, String table) {
     this.dynamoDb = dynamoDb;
     this.table = table;
-    this.mails = new ShopTable(dynamoDb, table);
+    this.shop = new ShopTable(dynamoDb, table);
   }
 
   /** The items of orders that were placed from the one instant to the other, oldest first. */
@@ -35,9 +34,9 @@ final class LostOrders {
     List<Map<String, AttributeValue>> lost = new ArrayList<>();
     LocalDate last = day(to);
     for (LocalDate day = day(from); !day.isAfter(last); day = day.plusDays(1)) {
-      for (int shard = 0; shard < SHARDS; shard++) {
-        orders("ORDERS#" + day + "#" + shard, from, to).stream()
-            .filter(order -> mails.mail(order.get("orderId").s()).isEmpty())
+      for (int shard = 0; shard < IndexKey.SHARDS; shard++) {
+        orders(IndexKey.orders(day, shard), from, to).stream()
+            .filter(order -> shop.about(order.get("orderId").s()).isEmpty())
             .forEach(lost::add);
       }
     }
@@ -51,8 +50,10 @@ final class LostOrders {
             query ->
                 query
                     .tableName(table)
-                    .indexName("gsi1")
-                    .keyConditionExpression("gsi1pk = :partition AND gsi1sk BETWEEN :from AND :to")
+                    .indexName(Attribute.INDEX)
+                    .keyConditionExpression("#pk = :partition AND #sk BETWEEN :from AND :to")
+                    .expressionAttributeNames(
+                        Map.of("#pk", Attribute.INDEX_PK, "#sk", Attribute.INDEX_SK))
                     .expressionAttributeValues(
                         Map.of(
                             ":partition", AttributeValue.fromS(partition),

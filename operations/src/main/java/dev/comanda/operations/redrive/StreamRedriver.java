@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.operations.shop.DeadLetter;
 import dev.comanda.operations.shop.DynamoDbJson;
 import dev.comanda.operations.shop.Json;
-import dev.comanda.operations.shop.Ulids;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

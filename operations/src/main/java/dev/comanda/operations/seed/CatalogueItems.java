@@ -1,6 +1,11 @@
 package dev.comanda.operations.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.contract.Language;
+import dev.comanda.contract.table.Attribute;
+import dev.comanda.contract.table.IndexKey;
+import dev.comanda.contract.table.Key;
+import dev.comanda.operations.shop.ShopTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,19 +14,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The table's items for a product of the catalogue. */
 final class CatalogueItems {
 
-  private static final List<String> LANGUAGES = List.of("es", "en");
-
   private CatalogueItems() {}
 
   /** The product: what the shop shows. */
   static Map<String, AttributeValue> product(JsonNode product) {
     String id = text(product, "productId");
-    Map<String, AttributeValue> item = new HashMap<>();
-    item.put("pk", string("CATALOGUE"));
-    item.put("sk", string("PRODUCT#" + id));
-    item.put("gsi1pk", string("CATEGORY#" + text(product, "category")));
-    item.put("gsi1sk", string("PRODUCT#" + id));
-    item.put("entity", string("Product"));
+    IndexKey index = IndexKey.ofProduct(text(product, "category"), id);
+    Map<String, AttributeValue> item = new HashMap<>(ShopTable.key(Key.ofProduct(id)));
+    item.put(Attribute.INDEX_PK, string(index.pk()));
+    item.put(Attribute.INDEX_SK, string(index.sk()));
+    item.put(Attribute.ENTITY, string("Product"));
     for (String member : List.of("productId", "category", "currency", "image")) {
       item.put(member, string(text(product, member)));
     }
@@ -35,22 +37,18 @@ final class CatalogueItems {
   /** The stock: how many there are to sell. */
   static Map<String, AttributeValue> stock(JsonNode product) {
     String id = text(product, "productId");
-    Map<String, AttributeValue> item = new HashMap<>(stockKey(id));
-    item.put("entity", string("Stock"));
+    Map<String, AttributeValue> item = new HashMap<>(ShopTable.key(Key.ofStock(id)));
+    item.put(Attribute.ENTITY, string("Stock"));
     item.put("productId", string(id));
     item.put("units", number(product, "stock"));
     return item;
   }
 
-  /** The key of a product's stock. */
-  static Map<String, AttributeValue> stockKey(String productId) {
-    return Map.of("pk", string("STOCK#" + productId), "sk", string("STOCK"));
-  }
-
   private static AttributeValue translated(JsonNode product, String member) {
     Map<String, AttributeValue> texts = new HashMap<>();
-    LANGUAGES.forEach(
-        language -> texts.put(language, string(text(product.path(member), language))));
+    for (Language language : Language.values()) {
+      texts.put(language.tag(), string(text(product.path(member), language.tag())));
+    }
     return AttributeValue.fromM(texts);
   }
 

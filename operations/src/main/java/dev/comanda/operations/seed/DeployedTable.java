@@ -1,5 +1,7 @@
 package dev.comanda.operations.seed;
 
+import dev.comanda.contract.table.Key;
+import dev.comanda.operations.shop.ShopTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ final class DeployedTable implements ItemWriter {
     for (int from = 0; from < productIds.size(); from += MOST_KEYS) {
       List<Map<String, AttributeValue>> keys =
           productIds.subList(from, Math.min(from + MOST_KEYS, productIds.size())).stream()
-              .map(CatalogueItems::stockKey)
+              .map(id -> ShopTable.key(Key.ofStock(id)))
               .toList();
       dynamoDb.batchGetItemPaginator(get -> get.requestItems(Map.of(table, stocks(keys)))).stream()
           .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())

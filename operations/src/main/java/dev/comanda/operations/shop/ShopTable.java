@@ -1,5 +1,8 @@
 package dev.comanda.operations.shop;
 
+import dev.comanda.contract.Mail;
+import dev.comanda.contract.table.Attribute;
+import dev.comanda.contract.table.Key;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -10,11 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** What the table knows of a customer, their orders and mails. Reads are consistent. */
 public final class ShopTable {
-
-  /** Begins the sort keys of orders, and the partition keys of what there is about an order. */
-  public static final String ORDER = "ORDER#";
-
-  private static final String MAIL = "MAIL#order-confirmation#v1";
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -29,34 +27,28 @@ public final class ShopTable {
 
   /** How many units of a product there are. */
   public long stock(String productId) {
-    Map<String, AttributeValue> item = item("STOCK#" + productId, "STOCK");
+    Map<String, AttributeValue> item = item(Key.ofStock(productId));
     return item.containsKey("units") ? Long.parseLong(item.get("units").n()) : 0;
   }
 
   /** The order; empty if there is none. */
   public Map<String, AttributeValue> order(String customerId, String orderId) {
-    return item("CUSTOMER#" + customerId, ORDER + orderId);
+    return item(Key.ofOrder(customerId, orderId));
   }
 
-  /** What the mail stage keeps of an order's mail; empty before it begins. */
-  public Map<String, AttributeValue> mail(String orderId) {
-    return item(ORDER + orderId, MAIL);
+  /** What became of a mail about an order; empty before the mail stage begins with it. */
+  public Map<String, AttributeValue> mail(String orderId, Mail mail) {
+    return item(Key.ofMail(orderId, mail));
+  }
+
+  /** What consumers keep of an order by its id alone: its mails; empty if it reached none. */
+  public List<Map<String, AttributeValue>> about(String orderId) {
+    return all(Key.ofMail(orderId, Mail.ORDER_CONFIRMATION).pk());
   }
 
   /** Everything of a customer: profile, orders, idempotency records. */
-  public List<Map<String, AttributeValue>> all(String customerId) {
-    return dynamoDb
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :customer")
-                    .expressionAttributeValues(
-                        Map.of(":customer", AttributeValue.fromS("CUSTOMER#" + customerId))))
-        .items()
-        .stream()
-        .toList();
+  public List<Map<String, AttributeValue>> of(String customerId) {
+    return all(Key.ofProfile(customerId).pk());
   }
 
   /** Deletes an item. */
@@ -74,12 +66,13 @@ public final class ShopTable {
         Delete.builder()
             .tableName(table)
             .key(key(order))
-            .conditionExpression("attribute_exists(pk)")
+            .conditionExpression("attribute_exists(#pk)")
+            .expressionAttributeNames(Map.of("#pk", Attribute.PK))
             .build();
     Update putBack =
         Update.builder()
             .tableName(table)
-            .key(key("STOCK#" + productId, "STOCK"))
+            .key(key(Key.ofStock(productId)))
             .updateExpression("SET #units = #units + :one")
             .expressionAttributeNames(Map.of("#units", "units"))
             .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1")))
@@ -91,17 +84,32 @@ public final class ShopTable {
                 TransactWriteItem.builder().update(putBack).build()));
   }
 
-  private Map<String, AttributeValue> item(String pk, String sk) {
+  /** A key as DynamoDB takes it. */
+  public static Map<String, AttributeValue> key(Key key) {
+    return Map.of(
+        Attribute.PK, AttributeValue.fromS(key.pk()), Attribute.SK, AttributeValue.fromS(key.sk()));
+  }
+
+  private Map<String, AttributeValue> item(Key key) {
+    return dynamoDb.getItem(get -> get.tableName(table).consistentRead(true).key(key(key))).item();
+  }
+
+  private List<Map<String, AttributeValue>> all(String pk) {
     return dynamoDb
-        .getItem(get -> get.tableName(table).consistentRead(true).key(key(pk, sk)))
-        .item();
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("#pk = :pk")
+                    .expressionAttributeNames(Map.of("#pk", Attribute.PK))
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk))))
+        .items()
+        .stream()
+        .toList();
   }
 
   private static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
-    return Map.of("pk", item.get("pk"), "sk", item.get("sk"));
-  }
-
-  private static Map<String, AttributeValue> key(String pk, String sk) {
-    return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
+    return Map.of(Attribute.PK, item.get(Attribute.PK), Attribute.SK, item.get(Attribute.SK));
   }
 }

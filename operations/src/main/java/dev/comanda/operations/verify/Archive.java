@@ -1,6 +1,6 @@
 package dev.comanda.operations.verify;
 
-import dev.comanda.operations.shop.Ulids;
+import dev.comanda.contract.Times;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,7 +26,7 @@ final class Archive {
 
   /** The folder of an order's mails. */
   static String folder(String orderId) {
-    return "orders/" + DAY.format(Ulids.time(orderId)) + "/" + orderId + "/";
+    return "orders/" + DAY.format(Times.ofOrder(orderId)) + "/" + orderId + "/";
   }
 
   /** The keys of an order's mails. */

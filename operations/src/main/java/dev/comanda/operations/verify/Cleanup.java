@@ -1,5 +1,6 @@
 package dev.comanda.operations.verify;
 
+import dev.comanda.contract.table.Key;
 import dev.comanda.operations.shop.Clients;
 import dev.comanda.operations.shop.Outputs;
 import dev.comanda.operations.shop.Refusals;
@@ -45,7 +46,7 @@ final class Cleanup {
       letters.ofTheOrder().forEach(letter -> removeLetter(letters, letter));
     }
     if (!made.customerId().isEmpty()) {
-      remove("items of CUSTOMER#" + made.customerId(), this::removeItems);
+      remove("items of " + Key.ofProfile(made.customerId()).pk(), this::removeItems);
     }
     remove("customer " + made.email() + " in the user pool", this::removeCustomer);
     if (!made.orderId().isEmpty()) {
@@ -79,12 +80,12 @@ final class Cleanup {
   }
 
   private void removeItems() {
-    for (Map<String, AttributeValue> item : table.all(made.customerId())) {
+    for (Map<String, AttributeValue> item : table.of(made.customerId())) {
       String key = key(item);
       remove(
           "item " + key,
           () -> {
-            if (item.get("sk").s().startsWith(ShopTable.ORDER)) {
+            if (item.get("sk").s().startsWith(Key.ORDER)) {
               removeOrder(item);
             } else {
               table.delete(item);
@@ -100,7 +101,7 @@ final class Cleanup {
       made.order(orderId);
     }
     remove("copies in " + Archive.folder(orderId), () -> removeCopies(orderId));
-    remove("the mail's item of " + orderId, () -> removeMail(orderId));
+    remove("the mails' items of " + orderId, () -> removeMail(orderId));
     String productId = order.get("lines").l().get(0).m().get("productId").s();
     table.deleteOrder(order, productId);
     report.trace("item", key(order));
@@ -108,8 +109,7 @@ final class Cleanup {
   }
 
   private void removeMail(String orderId) {
-    Map<String, AttributeValue> mail = table.mail(orderId);
-    if (!mail.isEmpty()) {
+    for (Map<String, AttributeValue> mail : table.about(orderId)) {
       table.delete(mail);
       report.trace("item", key(mail));
     }
@@ -147,7 +147,7 @@ final class Cleanup {
       report.trace(
           "later",
           "the order was still under way: "
-              + ShopTable.ORDER
+              + Key.ORDER
               + made.orderId()
               + " and its copy may yet come");
     }

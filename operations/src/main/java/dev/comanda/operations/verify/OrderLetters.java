@@ -1,8 +1,8 @@
 package dev.comanda.operations.verify;
 
+import dev.comanda.contract.Times;
 import dev.comanda.operations.shop.DeadLetter;
 import dev.comanda.operations.shop.DeadLetters;
-import dev.comanda.operations.shop.Ulids;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -51,7 +51,7 @@ final class OrderLetters {
   OrderLetters(SqsClient sqs, String orderId) {
     this.sqs = sqs;
     this.orderId = orderId;
-    this.placed = Ulids.time(orderId);
+    this.placed = Times.ofOrder(orderId);
   }
 
   /** The order's letter among those of a part of the shop, if there is one. */

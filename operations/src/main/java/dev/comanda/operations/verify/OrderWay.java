@@ -1,11 +1,12 @@
 package dev.comanda.operations.verify;
 
+import dev.comanda.contract.Mail;
+import dev.comanda.contract.Times;
 import dev.comanda.operations.shop.Clients;
 import dev.comanda.operations.shop.Consumer;
 import dev.comanda.operations.shop.DeadLetters;
 import dev.comanda.operations.shop.Outputs;
 import dev.comanda.operations.shop.ShopTable;
-import dev.comanda.operations.shop.Ulids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class OrderWay {
     this.table = table;
     this.lookAt = lookAt;
     this.order = order;
-    this.since = Ulids.time(order.id()).minus(CLOCKS);
+    this.since = Times.ofOrder(order.id()).minus(CLOCKS);
     this.archive = new Archive(clients.s3(), outputs.text("EmailsBucketName"));
     this.rows = new LakeRows(clients.s3(), outputs.text("DataBucketName"));
   }
@@ -115,7 +116,7 @@ final class OrderWay {
   }
 
   private Sighting mail() {
-    Map<String, AttributeValue> mail = table.mail(order.id());
+    Map<String, AttributeValue> mail = table.mail(order.id(), Mail.ORDER_CONFIRMATION);
     if (mail.isEmpty()) {
       return new Sighting.NotYet("the mail stage has not begun");
     }
