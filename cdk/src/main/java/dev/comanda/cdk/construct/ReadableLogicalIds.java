@@ -34,9 +34,13 @@ public final class ReadableLogicalIds {
     }
   }
 
-  /** The id of a construct, which is unique in its stack. */
+  /**
+   * The id of a construct, which is unique in its stack. A construct's path is what it begins to
+   * write itself as, which takes one call of the library where the path takes two: there are some
+   * hundreds of them.
+   */
   static String of(IConstruct construct) {
-    return of(construct.getNode().getPath());
+    return of(construct.toString().split(" ", 2)[0]);
   }
 
   /** The id for a construct path whose first segment is the stack. */

@@ -1,4 +1,4 @@
-package dev.comanda.workflows;
+package dev.comanda.workflows.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.contract.event.EventSchema;
 import dev.comanda.engine.states.execution.ExecutionResult;
 import dev.comanda.engine.states.execution.ExecutionResult.Status;
+import dev.comanda.workflows.Definitions;
+import dev.comanda.workflows.RunnableWorkflow;
+import dev.comanda.workflows.ScriptedTasks;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;

@@ -1,10 +1,11 @@
-package dev.comanda.workflows;
+package dev.comanda.workflows.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.contract.Limits;
 import dev.comanda.contract.Samples;
+import dev.comanda.workflows.Definitions;
 
 /** Orders as the table's stream tells them: items in DynamoDB JSON. */
 final class OrderImages {

@@ -1,4 +1,4 @@
-package dev.comanda.cdk.construct;
+package dev.comanda.cdk.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.comanda.workflows;
+package dev.comanda.workflows.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,9 @@ import dev.comanda.contract.Samples;
 import dev.comanda.contract.event.EventSchema;
 import dev.comanda.engine.states.execution.ExecutionResult;
 import dev.comanda.engine.states.execution.ExecutionResult.Status;
+import dev.comanda.workflows.Definitions;
+import dev.comanda.workflows.RunnableWorkflow;
+import dev.comanda.workflows.ScriptedTasks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
