@@ -6,6 +6,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   plugins: [preact(), tailwind()],
   resolve: { alias: { 'tailwind-merge': fileURLToPath(new URL('src/ui/class-names.ts', import.meta.url)) } },
+  // The contract's limits are beside this folder.
+  server: { fs: { allow: ['..'] } },
   build: {
     outDir: 'target/site',
     emptyOutDir: true,

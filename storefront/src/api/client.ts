@@ -1,4 +1,5 @@
 import { failureOf, NoAnswer, Refusal } from './failure';
+import { LIMITS } from './limits';
 import type { Language, Order, Page, Product, RequestedLine, Tokens } from './types';
 
 /** The longest that a customer waits; API Gateway gives up after 15 seconds. */
@@ -49,7 +50,7 @@ export class Api {
   }
 
   products(cursor?: string): Promise<Page<Product>> {
-    return this.call(`/products?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    return this.call(`/products?limit=${LIMITS.mostItems}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
   }
 
   product(id: string): Promise<Product> {

@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import { LIMITS } from '../api/limits';
 import type { Money, Product } from '../api/types';
 import { kept } from '../storage';
 
@@ -8,10 +9,6 @@ export interface CartLine {
   quantity: number;
   seenPrice: Money;
 }
-
-/** The API's limits. */
-export const MOST_UNITS = 99;
-export const MOST_LINES = 50;
 
 /** The cart: it belongs to the browser, not to the session, and outlives both reload and sign-in. */
 export class Cart {
@@ -23,20 +20,21 @@ export class Cart {
   /** Adds units of a product; says whether all of them fit. */
   add(product: Product, quantity: number): boolean {
     const line = this.lines.value.find((l) => l.productId === product.productId);
-    if (!line && this.lines.value.length >= MOST_LINES) {
+    if (!line && this.lines.value.length >= LIMITS.mostLines) {
       return false;
     }
     const wanted = (line?.quantity ?? 0) + quantity;
-    const changed = { productId: product.productId, quantity: Math.min(wanted, MOST_UNITS), seenPrice: product.price };
+    const fitting = Math.min(wanted, LIMITS.mostUnits);
+    const changed = { productId: product.productId, quantity: fitting, seenPrice: product.price };
     this.lines.value = line
       ? this.lines.value.map((l) => (l === line ? changed : l))
       : [...this.lines.value, changed];
-    return wanted <= MOST_UNITS;
+    return wanted <= LIMITS.mostUnits;
   }
 
   /** Sets a line's quantity; zero takes it out. */
   setQuantity(productId: string, quantity: number): void {
-    const units = Math.max(0, Math.min(MOST_UNITS, Math.trunc(quantity)));
+    const units = Math.max(0, Math.min(LIMITS.mostUnits, Math.trunc(quantity)));
     this.lines.value =
       units === 0
         ? this.lines.value.filter((line) => line.productId !== productId)

@@ -1,3 +1,5 @@
+import { LIMITS } from '../api/limits';
+
 /** The shop's sentences. `es.ts` has the same keys, which the compiler checks. */
 export const en = {
   'shop.tagline': 'The Spanish larder, sent home',
@@ -50,7 +52,7 @@ export const en = {
   'product.add': 'Add to cart',
   'product.addNamed': 'Add {name} to the cart',
   'product.added': '{name} is in your cart.',
-  'product.full': 'A cart takes up to 99 units of a product and 50 products.',
+  'product.full': `A cart takes up to ${LIMITS.mostUnits} units of a product and ${LIMITS.mostLines} products.`,
   'product.quantity': 'Quantity',
   'product.less': 'One less',
   'product.moreOf': 'One more',
@@ -171,7 +173,7 @@ export const en = {
   'refusal.other': 'The shop did not accept this ({status}). Nothing was done.',
   'field.email': 'This is not an email address we can write to.',
   'field.password': 'Use 12 characters or more, with capital and small letters and a number.',
-  'field.name': 'Tell us your name, in up to 100 characters.',
+  'field.name': `Tell us your name, in up to ${LIMITS.longestName} characters.`,
   'field.code': 'The code has six digits.',
 } as const;
 

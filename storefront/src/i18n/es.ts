@@ -1,3 +1,4 @@
+import { LIMITS } from '../api/limits';
 import type { MessageKey, Sentence } from './en';
 
 export const es: Record<MessageKey, Sentence> = {
@@ -51,7 +52,7 @@ export const es: Record<MessageKey, Sentence> = {
   'product.add': 'Añadir a la cesta',
   'product.addNamed': 'Añadir {name} a la cesta',
   'product.added': '{name} está en tu cesta.',
-  'product.full': 'En la cesta caben 99 unidades de un producto y 50 productos.',
+  'product.full': `En la cesta caben ${LIMITS.mostUnits} unidades de un producto y ${LIMITS.mostLines} productos.`,
   'product.quantity': 'Cantidad',
   'product.less': 'Uno menos',
   'product.moreOf': 'Uno más',
@@ -172,6 +173,6 @@ export const es: Record<MessageKey, Sentence> = {
   'refusal.other': 'La tienda no lo ha aceptado ({status}). No se ha hecho nada.',
   'field.email': 'No es un correo al que podamos escribir.',
   'field.password': 'Usa 12 caracteres o más, con mayúsculas, minúsculas y un número.',
-  'field.name': 'Dinos tu nombre, en 100 caracteres como máximo.',
+  'field.name': `Dinos tu nombre, en ${LIMITS.longestName} caracteres como máximo.`,
   'field.code': 'El código tiene seis cifras.',
 };

@@ -1,5 +1,6 @@
 import { SfButton } from '@storefront-ui/react';
 import { Link, useLocation, useSearch } from 'wouter-preact';
+import { LIMITS } from '../api/limits';
 import { fieldError } from '../i18n/failures';
 import { language, t } from '../i18n/i18n';
 import { useShop } from '../shop';
@@ -28,7 +29,7 @@ export function RegisterPage() {
           label={t('auth.name')}
           hint={t('auth.nameHint')}
           autocomplete="name"
-          maxLength={100}
+          maxLength={LIMITS.longestName}
           error={fieldError(failure, 'name')}
         />
         <EmailField failure={failure} />

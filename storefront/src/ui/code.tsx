@@ -1,6 +1,7 @@
 import { SfButton } from '@storefront-ui/react';
 import { useState } from 'preact/hooks';
 import { asFailure, type Failure } from '../api/failure';
+import { LIMITS } from '../api/limits';
 import { fieldError } from '../i18n/failures';
 import { t } from '../i18n/i18n';
 import { useShop } from '../shop';
@@ -16,7 +17,7 @@ export function CodeField({ failure }: { failure: Failure | null }) {
       hint={t('auth.codeHint')}
       autocomplete="one-time-code"
       inputMode="numeric"
-      maxLength={64}
+      maxLength={LIMITS.longestCode}
       error={fieldError(failure, 'code')}
     />
   );

@@ -1,4 +1,5 @@
 import type { Failure } from '../api/failure';
+import { LIMITS } from '../api/limits';
 import { fieldError } from '../i18n/failures';
 import { t } from '../i18n/i18n';
 import { Field } from './field';
@@ -11,7 +12,7 @@ export function EmailField({ failure, defaultValue = '' }: { failure: Failure | 
       type="email"
       label={t('auth.email')}
       autocomplete="username"
-      maxLength={254}
+      maxLength={LIMITS.longestEmail}
       defaultValue={defaultValue}
       error={fieldError(failure, 'email')}
     />
@@ -27,7 +28,7 @@ export function NewPasswordField({ failure, label }: { failure: Failure | null; 
       label={label}
       hint={t('auth.passwordHint')}
       autocomplete="new-password"
-      maxLength={256}
+      maxLength={LIMITS.longestPassword}
       error={fieldError(failure, 'password')}
     />
   );

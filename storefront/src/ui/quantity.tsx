@@ -1,5 +1,5 @@
 import { SfButton, SfIconAdd, SfIconRemove } from '@storefront-ui/react';
-import { MOST_UNITS } from '../cart/cart';
+import { LIMITS } from '../api/limits';
 import { t } from '../i18n/i18n';
 
 /** How many: by buttons or by typing. A value that is no quantity is put back. */
@@ -29,12 +29,12 @@ export function Quantity({
         inputMode="numeric"
         aria-label={label}
         min={1}
-        max={MOST_UNITS}
+        max={LIMITS.mostUnits}
         step={1}
         value={value}
         onChange={(event) => {
           const wanted = event.currentTarget.valueAsNumber;
-          if (Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST_UNITS) {
+          if (Number.isInteger(wanted) && wanted >= 1 && wanted <= LIMITS.mostUnits) {
             onChange(wanted);
           } else {
             event.currentTarget.value = String(value);
@@ -46,7 +46,7 @@ export function Quantity({
         variant="tertiary"
         square
         aria-label={t('product.moreOf')}
-        disabled={value >= MOST_UNITS}
+        disabled={value >= LIMITS.mostUnits}
         className="disabled:bg-transparent"
         onClick={() => onChange(value + 1)}
       >

@@ -1,14 +1,6 @@
--- Each order once, however often its row was delivered: the first copy of every event.
+-- Each order once, however often its row was delivered, and in whichever version of its event: the first copy.
 SELECT
-  event_id,
-  event_type,
-  order_id,
-  customer_id,
-  placed_at,
-  currency,
-  total_amount,
-  line_count,
-  lines,
+  ${columns},
   cast(substr(placed_at, 1, 10) AS date) AS placed_on,
   CASE
     WHEN currency IN ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX',
@@ -18,7 +10,7 @@ SELECT
   END AS minor_units,
   dt
 FROM (
-  SELECT *, row_number() OVER (PARTITION BY event_id ORDER BY dt) AS copy
+  SELECT *, row_number() OVER (PARTITION BY order_id ORDER BY dt) AS copy
   FROM order_rows
 )
 WHERE copy = 1

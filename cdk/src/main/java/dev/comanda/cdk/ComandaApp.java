@@ -7,6 +7,8 @@ import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.LibraryFunctions;
 import dev.comanda.cdk.construct.ReadableLogicalIds;
+import dev.comanda.cdk.consumer.Producer;
+import dev.comanda.cdk.dashboards.ApiFlow;
 import dev.comanda.cdk.dashboards.DashboardsStack;
 import dev.comanda.cdk.data.DataStack;
 import dev.comanda.cdk.edge.EdgeStack;
@@ -16,8 +18,10 @@ import dev.comanda.cdk.lake.LakeStack;
 import dev.comanda.cdk.network.NetworkStack;
 import dev.comanda.cdk.operations.OperationsStack;
 import dev.comanda.cdk.replica.ReplicaStack;
+import dev.comanda.cdk.sender.Sender;
 import dev.comanda.cdk.sender.SenderStack;
 import dev.comanda.cdk.sender.VerificationStack;
+import dev.comanda.cdk.stream.EventsStack;
 import dev.comanda.cdk.stream.StreamStack;
 import dev.comanda.cdk.web.SiteStack;
 import dev.comanda.cdk.web.WebStack;
@@ -40,30 +44,42 @@ public final class ComandaApp {
     ITopic alarms = operations.alarmsTopic();
     ReplicaStack replica = new ReplicaStack(app, config);
     DataStack data = new DataStack(app, config, alarms, replica.copies());
-    SenderStack sender = new SenderStack(app, config, operations);
+    SenderStack sender = new SenderStack(app, config, alarms, data.ordersTable());
     Optional<FunctionNetwork> network = network(app, config);
     FirewallStack firewall = new FirewallStack(app, config, alarms);
     WebStack web = new WebStack(app, config, alarms, data.logsBucket(), firewall.webAcl());
-    Optional<VerificationStack> verification = verification(app, config, network, sender, web);
+    Optional<VerificationStack> verification = verification(app, config, network, sender.sender(), web);
     AuthStack auth =
         new AuthStack(
             app,
             config,
-            sender.configurationSet(),
+            sender.sender().configurationSet(),
             verification.map(VerificationStack::verifiedSender));
     ApiStack api =
         new ApiStack(
             app, config, alarms, network, data.ordersTable(), auth.customers(), web.origin());
-    StreamStack stream = new StreamStack(app, config, operations, data);
-    EmailStack email = new EmailStack(app, config, operations, network, data, sender, stream);
-    LakeStack lake = new LakeStack(app, config, operations, network, data, stream);
+    ITopic orders = new EventsStack(app, config, alarms).ordersTopic();
+    new EmailStack(
+        app, config, alarms, network, data.ordersTable(), data.archive(), sender.sender(), orders);
+    new LakeStack(app, config, alarms, network, data.dataBucket(), orders);
+    Producer producer =
+        new StreamStack(app, config, alarms, data.ordersTable(), orders).producer();
     EdgeStack edge =
         new EdgeStack(app, config, alarms, data.logsBucket(), firewall.webAcl(), api.origin());
     new SiteStack(app, config, web.bucket(), web.distribution(), edge.url());
+    producer.deployAfterConsumers(app);
     new DashboardsStack(
         app,
         config,
-        new DashboardsStack.Shown(data, sender, firewall, web, api, stream, email, lake, edge));
+        new ApiFlow.Shown(
+            data.ordersTable(),
+            web.distribution(),
+            edge.distribution(),
+            firewall.metricName(),
+            api.api(),
+            api.functions(),
+            api.accessLogs()),
+        producer);
     LibraryFunctions.bound(app, config);
     ReadableLogicalIds.giveTo(app);
     ComandaStack.exportKeptValues(app);
@@ -83,7 +99,7 @@ public final class ComandaApp {
       App app,
       DeploymentConfig config,
       Optional<FunctionNetwork> network,
-      SenderStack sender,
+      Sender sender,
       WebStack web) {
     if (!config.mail().codesThroughSes()) {
       return Optional.empty();

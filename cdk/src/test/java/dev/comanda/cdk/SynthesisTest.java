@@ -114,27 +114,31 @@ class SynthesisTest {
         .containsExactlyInAnyOrder(
             "TableName", "TableStreamArn", "EmailsBucketName", "DataBucketName");
     assertThat(dev.outputs("Auth")).containsExactlyInAnyOrder("UserPoolId", "UserPoolClientId");
+    assertThat(dev.outputs("Events")).containsExactly("OrdersTopicArn");
     assertThat(dev.outputs("Stream"))
-        .containsExactlyInAnyOrder(
-            "OrdersTopicArn",
-            "EmailQueueUrl",
-            "EmailDeadLetterQueueUrl",
-            "EmailUndeliveredQueueUrl",
-            "LakeQueueUrl",
-            "LakeDeadLetterQueueUrl",
-            "LakeUndeliveredQueueUrl",
-            "StreamDeadLetterQueueUrl",
-            "OrderFanoutArn");
+        .containsExactlyInAnyOrder("StreamDeadLetterQueueUrl", "OrderFanoutArn");
     assertThat(dev.outputs("Sender"))
         .containsExactlyInAnyOrder(
             "SenderIdentity",
             "ConfigurationSetName",
             "MailEventsQueueUrl",
             "MailEventsDeadLetterQueueUrl",
-            "MailEventsUndeliveredQueueUrl");
-    assertThat(dev.outputs("Email")).containsExactlyInAnyOrder("OrderEmailArn", "MailEventsArn");
+            "MailEventsUndeliveredQueueUrl",
+            "MailEventsArn");
+    assertThat(dev.outputs("Email"))
+        .containsExactlyInAnyOrder(
+            "EmailQueueUrl",
+            "EmailDeadLetterQueueUrl",
+            "EmailUndeliveredQueueUrl",
+            "OrderEmailArn");
     assertThat(dev.outputs("Lake"))
-        .containsExactlyInAnyOrder("LakeStreamName", "OrderLakeArn", "LakeBufferSeconds");
+        .containsExactlyInAnyOrder(
+            "LakeStreamName",
+            "LakeBufferSeconds",
+            "LakeQueueUrl",
+            "LakeDeadLetterQueueUrl",
+            "LakeUndeliveredQueueUrl",
+            "OrderLakeArn");
     assertThat(dev.outputs("Web"))
         .containsExactlyInAnyOrder("WebUrl", "WebBucketName", "WebDistributionId");
     assertThat(dev.outputs("Api")).containsExactly("ApiOriginUrl");

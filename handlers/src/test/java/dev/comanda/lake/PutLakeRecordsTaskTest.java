@@ -13,8 +13,6 @@ import dev.comanda.runtime.aws.AwsStub;
 import dev.comanda.runtime.json.Json;
 import dev.comanda.runtime.json.SampleEvents;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,28 +63,6 @@ class PutLakeRecordsTaskTest {
                     + "{\"product_id\":\"ham\",\"quantity\":3,\"unit_amount\":40000,"
                     + "\"line_amount\":120000}]}\n")
                 .replace("ORDER", order(1)));
-  }
-
-  @Test
-  void putsTheMembersThatTheLakesTableHasColumnsFor() throws Exception {
-    Map<String, Object> schema =
-        Json.object(
-            Json.parse(Files.readString(Path.of("../workflows/lake/order-row.v1.schema.json"))));
-    Map<String, Object> columns = Json.object(schema.get("properties"));
-    Map<String, Object> lines = Json.object(Json.object(columns.get("lines")).get("items"));
-    kinesis.answer(200, taken(1));
-
-    put(message("m1", order(1)));
-
-    Map<String, Object> row =
-        Json.object(Json.parse(data(records(kinesis.requests().get(0)).get(0))));
-    assertThat(row.keySet()).containsExactlyElementsOf(columns.keySet());
-    assertThat((List<?>) row.get("lines"))
-        .isNotEmpty()
-        .allSatisfy(
-            line ->
-                assertThat(Json.object(line).keySet())
-                    .containsExactlyElementsOf(Json.object(lines.get("properties")).keySet()));
   }
 
   @Test

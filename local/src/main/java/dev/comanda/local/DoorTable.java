@@ -2,8 +2,8 @@ package dev.comanda.local;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Json;
 import dev.comanda.operations.seed.ItemWriter;
 import dev.comanda.operations.shop.DynamoDbJson;
 import java.util.List;

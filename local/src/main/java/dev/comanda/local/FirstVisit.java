@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class FirstVisit {
 
+  /** What the storefront's address is called among the endpoints. */
+  static final String STOREFRONT = "storefront";
+
   private static final Logger LOG = LoggerFactory.getLogger(FirstVisit.class);
 
   /** As Chromium has it: a distribution keeps an answer for each encoding that it may have. */
@@ -36,11 +39,13 @@ final class FirstVisit {
   private final String storefront;
   private final String api;
 
-  FirstVisit(HttpClient http, Endpoints endpoints) {
+  /**
+   * @param endpoints the addresses by name, as {@code endpoints.json} has them
+   */
+  FirstVisit(HttpClient http, Map<String, String> endpoints) {
     this.http = http;
-    Map<String, String> addresses = endpoints.byName();
-    this.storefront = addresses.get("storefront");
-    this.api = addresses.get("api");
+    this.storefront = endpoints.get(STOREFRONT);
+    this.api = endpoints.get("api");
   }
 
   /** Begins the visit, if there is a storefront. It ends by itself, or with the JVM. */

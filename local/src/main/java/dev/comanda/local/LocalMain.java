@@ -1,83 +1,83 @@
 package dev.comanda.local;
 
-import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
-import dev.comanda.engine.aws.iam.IamService;
-import dev.comanda.engine.aws.service.Ports;
-import dev.comanda.engine.pipes.PipesService;
-import dev.comanda.engine.runtime.assembly.CloudAssembly;
-import dev.comanda.engine.services.apigateway.ApiGatewayService;
-import dev.comanda.engine.services.cloudfront.CloudFrontService;
-import dev.comanda.engine.services.cognito.CognitoService;
-import dev.comanda.engine.services.dynamodb.DynamoDbService;
-import dev.comanda.engine.services.firehose.FirehoseService;
-import dev.comanda.engine.services.kinesis.KinesisService;
-import dev.comanda.engine.services.lambda.CustomResources;
-import dev.comanda.engine.services.lambda.LambdaService;
-import dev.comanda.engine.services.node.NodeEngines;
-import dev.comanda.engine.services.s3.BucketDeployments;
-import dev.comanda.engine.services.s3.S3Service;
-import dev.comanda.engine.services.secretsmanager.SecretsManagerService;
-import dev.comanda.engine.services.ses.SesService;
-import dev.comanda.engine.services.sns.SnsService;
-import dev.comanda.engine.services.sqs.SqsService;
-import dev.comanda.engine.services.stepfunctions.StepFunctionsService;
-import java.io.IOException;
-import java.net.URI;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.comanda.engine.runtime.Program;
+import dev.comanda.engine.runtime.RunOptions;
+import dev.comanda.operations.seed.CatalogueSeed;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Runs a synthesized cloud assembly on this machine. Start reading here. */
-public final class LocalMain {
+/** Runs Comanda on this machine. Start reading here. */
+@Command(
+    name = "./comanda run",
+    header = "Build what changed, synthesize, and run the whole product on this machine.",
+    defaultValueProvider = LocalMain.Defaults.class,
+    exitCodeList = {"1:It cannot run.", "2:The command line is wrong.", "3:A port is in use."})
+public final class LocalMain implements Callable<Integer> {
+
+  /** Where this project has what the engine would look for elsewhere. */
+  static final class Defaults implements IDefaultValueProvider {
+    private static final Map<String, String> VALUES =
+        Map.of("--assembly", "cdk/target/cdk.out", "--state-dir", ".comanda");
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+      return argument instanceof OptionSpec option ? VALUES.get(option.longestName()) : null;
+    }
+  }
+
+  @Mixin private RunOptions options;
+
+  @Option(
+      names = "--catalogue",
+      order = 7,
+      paramLabel = "FILE",
+      defaultValue = "catalogue/products.json",
+      description = "The products to begin with (default ${DEFAULT-VALUE}).")
+  private Path catalogue;
+
+  /** For {@code ./comanda}, which builds before it comes here. */
+  @Option(names = "--no-build", order = 8, description = "Take what was built before.")
+  private boolean built;
+
+  @Spec private CommandSpec spec;
 
   private LocalMain() {}
 
   /**
    * Runs until it is interrupted.
    *
-   * @param arguments see {@link Options}
+   * @param arguments see {@link RunOptions}, and {@code --catalogue}
    */
   public static void main(String[] arguments) {
-    Terminal.run(arguments, LocalMain::start);
+    System.exit(line().execute(arguments));
   }
 
-  static LocalRuntime start(Options options, Terminal terminal) throws IOException {
-    CloudAssembly assembly = CloudAssembly.read(options.assembly());
-    LocalRuntime runtime = terminal.closing(new LocalRuntime(options));
-    var door = runtime.door();
-    var http = runtime.http();
-    Ports ports = options.ports();
-    URI aws = URI.create(Ports.url(ports.aws()));
-    Path state = options.state();
-    NodeEngines node = new NodeEngines(options.npm(), state.resolve("logs"));
+  static CommandLine line() {
+    return Program.line(Comanda.NAME, new LocalMain());
+  }
 
-    CognitoService cognito = new CognitoService(door);
-    ApiGatewayService api = new ApiGatewayService(door, ports.apiOrigin(), cognito);
+  @Override
+  public Integer call() {
+    return Program.run(new Comanda(products()), options.read());
+  }
 
-    terminal.say("Starting the services ...");
-    runtime.open(
-        List.of(
-            () -> new IamService(door),
-            () -> new DynamoDbService(door, http, ports),
-            () -> new SqsService(door, http, ports),
-            () -> new S3Service(door, http, ports, state.resolve("s3")),
-            () -> new KinesisService(door, http, ports, node),
-            () -> new SesService(door, http, ports, node),
-            () -> new LambdaService(door, aws, ports.runtimeApi(), state, assembly::asset),
-            () -> new CustomResources(new AwsClient(door, Caller.CLIENT)),
-            () -> new StepFunctionsService(door),
-            () -> new SnsService(door),
-            () -> new FirehoseService(door, null),
-            () -> new PipesService(door, null, options.queueConcurrency()),
-            () -> cognito,
-            () -> api,
-            () -> new BucketDeployments(door, ports, assembly::asset),
-            () -> new SecretsManagerService(door),
-            () -> new CloudFrontService(door, http, ports, api::address)));
-
-    terminal.say("Deploying " + assembly.stacks().size() + " stacks ...");
-    runtime.deploy(assembly);
-    new FirstVisit(http, runtime.endpoints()).begin();
-    return runtime;
+  private ArrayNode products() {
+    try {
+      return CatalogueSeed.read(catalogue);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
   }
 }

@@ -1,2 +1,4 @@
-/** Runs a synthesized cloud assembly on one machine. Start reading at {@code LocalMain}. */
+/**
+ * Comanda on one machine: what the product adds to the engine. Start reading at {@code LocalMain}.
+ */
 package dev.comanda.local;

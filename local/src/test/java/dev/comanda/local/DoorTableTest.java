@@ -3,9 +3,9 @@ package dev.comanda.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.comanda.engine.aws.Caller;
 import dev.comanda.engine.aws.TestDoor;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.services.dynamodb.DynamoDbService;
 import dev.comanda.operations.seed.CatalogueSeed;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class DoorTableTest {
   void takesEveryProductAndItsStock() throws Exception {
     ArrayNode products = CatalogueSeed.read(Path.of("../catalogue/products.json"));
     try (TestDoor door = new TestDoor();
-        DynamoDbService service = new DynamoDbService(door.door(), door.http(), door.ports())) {
+        DynamoDbService service = new DynamoDbService(door.door(), door.http(), door.port(1))) {
       String table =
           service.create(TestDoor.resource("AWS::DynamoDB::Table", "Orders", TABLE)).ref();
       DynamoDbClient dynamoDb = door.client(DynamoDbClient.builder());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.comanda.engine.aws.TestDoor;
+import dev.comanda.engine.aws.door.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,8 +37,8 @@ class FirstVisitTest {
   @BeforeEach
   void start() throws IOException {
     door = new TestDoor();
-    storefront = serve(door.ports().storefront());
-    api = serve(door.ports().api());
+    storefront = serve(door.port(8));
+    api = serve(door.port(7));
   }
 
   @AfterEach
@@ -49,7 +50,7 @@ class FirstVisitTest {
 
   @Test
   void asksForWhatABrowserWouldAskFor() {
-    new FirstVisit(door.http(), new Endpoints(door.ports(), true)).visit();
+    visit();
 
     assertThat(visited)
         .containsExactly(
@@ -66,9 +67,15 @@ class FirstVisitTest {
   void comesToNothingWhereNobodyAnswers() {
     storefront.stop(0);
 
-    new FirstVisit(door.http(), new Endpoints(door.ports(), true)).visit();
+    visit();
 
     assertThat(visited).containsExactly("/products?limit=50");
+  }
+
+  private void visit() {
+    Map<String, String> endpoints =
+        Map.of("storefront", Loopback.url(door.port(8)), "api", Loopback.url(door.port(7)));
+    new FirstVisit(door.http(), endpoints).visit();
   }
 
   private HttpServer serve(int port) throws IOException {

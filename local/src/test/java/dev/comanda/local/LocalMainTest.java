@@ -1,23 +1,23 @@
 package dev.comanda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.TestDoor;
-import dev.comanda.engine.aws.door.Json;
-import dev.comanda.engine.aws.service.Ports;
+import dev.comanda.engine.aws.door.Loopback;
+import dev.comanda.engine.runtime.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalMainTest {
 
   @TempDir private Path folder;
-  private final Ports ports = TestDoor.freePorts();
+  private final Ports ports = new Ports(TestDoor.freePorts(11));
   private Process process;
 
   @AfterEach
@@ -39,61 +39,39 @@ class LocalMainTest {
   }
 
   @Test
-  void tellsWhereItIsWhenReadyAndLeavesNothingBehindWhenStopped() throws Exception {
+  void runsTheShopWithItsCatalogueAndItsOrigins() throws Exception {
     start();
     awaitReady();
 
-    JsonNode endpoints = Json.parse(Files.readString(folder.resolve("endpoints.json")));
-    assertThat(endpoints.path("aws").asText()).isEqualTo(Ports.url(ports.aws()));
-    assertThat(endpoints.path("api").asText()).isEqualTo(Ports.url(ports.apiOrigin()));
-    assertThat(endpoints.path("inbox").asText()).isEqualTo(Ports.url(ports.inbox()));
     JsonNode outputs = Json.parse(Files.readString(folder.resolve("outputs.json"))).path("Shop");
     assertThat(outputs.path("TableName").asText()).isEqualTo("Shop-OrdersTable");
-    assertThat(outputs.path("QueueUrl").asText())
-        .isEqualTo(Ports.url(ports.aws()) + "/000000000000/Shop-Orders");
     assertThat(outputs.path("Origins").asText())
-        .contains(Ports.url(ports.storefront()), "http://localhost:" + ports.storefront());
-
-    List<ProcessHandle> engines = process.descendants().toList();
-    assertThat(engines).hasSizeGreaterThanOrEqualTo(2);
-    process.destroy();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(engines).noneMatch(ProcessHandle::isAlive);
-    assertThat(folder.resolve("endpoints.json")).doesNotExist();
-    assertThatCode(ports::checkFree).doesNotThrowAnyException();
-  }
-
-  @Test
-  void takesItsEnginesAlongWhenItIsKilled() throws Exception {
-    start();
-    awaitReady();
-    List<ProcessHandle> engines = process.descendants().toList();
-
-    process.destroyForcibly();
-
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> engines.stream().noneMatch(ProcessHandle::isAlive));
-  }
-
-  @Test
-  void saysInOneLineThatAPortIsInUse() throws Exception {
-    try (var taken = new ServerSocket(ports.s3(), 1, InetAddress.getLoopbackAddress())) {
-      start();
-
-      assertThat(rest())
-          .containsExactly(
-              "comanda: Port %d, for S3, is in use: stop the program that has it, or move every port with --port-base"
-                  .formatted(taken.getLocalPort()));
-      assertThat(process.waitFor()).isEqualTo(3);
-    }
+        .contains(Loopback.url(ports.site()), "http://localhost:" + ports.site());
+    HttpRequest calls =
+        HttpRequest.newBuilder(URI.create(Loopback.url(ports.aws()) + "/_comanda/calls"))
+            .header("x-comanda", "1")
+            .build();
+    HttpResponse<String> counted =
+        HttpClient.newHttpClient().send(calls, HttpResponse.BodyHandlers.ofString());
+    assertThat(Json.parse(counted.body()).path("dynamodb.BatchWriteItem.client").asInt())
+        .isPositive();
   }
 
   @Test
   void saysThatAnOptionIsWrong() throws Exception {
-    start("--colour", "red");
+    start("--colour=red");
 
-    assertThat(rest().get(0)).isEqualTo("comanda: There is no option --colour");
+    assertThat(process.inputReader().lines())
+        .containsExactly("comanda: Unknown option: '--colour=red'; see ./comanda run --help");
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  void saysThatThereIsNoCatalogue() throws Exception {
+    start("--catalogue=nowhere.json");
+
+    assertThat(process.inputReader().lines())
+        .containsExactly("comanda: There is no catalogue nowhere.json; see ./comanda run --help");
     assertThat(process.waitFor()).isEqualTo(2);
   }
 
@@ -108,11 +86,11 @@ class LocalMainTest {
             "-cp",
             System.getProperty("java.class.path"),
             "-Dsqlite4java.library.path=" + System.getProperty("sqlite4java.library.path"),
-            "dev.comanda.local.LocalMain",
+            LocalMain.class.getName(),
             "--assembly",
             "src/test/resources/assembly",
             "--port-base",
-            String.valueOf(ports.base()),
+            String.valueOf(ports.aws()),
             "--state-dir",
             folder.toString(),
             "--npm",
@@ -134,9 +112,5 @@ class LocalMainTest {
       }
     }
     throw new AssertionError("It ended before it was ready: " + seen);
-  }
-
-  private List<String> rest() throws IOException {
-    return process.inputReader().lines().toList();
   }
 }

@@ -14,20 +14,22 @@ import java.util.Map;
  * The workflows and pipes of this module as they are synthesized, and the files of the class path.
  * What only a deployment knows is <code>${Name}</code>.
  */
-final class Definitions {
+public final class Definitions {
 
-  static final ObjectMapper JSON =
+  public static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private Definitions() {}
 
-  static List<String> workflows() {
+  /** The names of all workflows. */
+  public static List<String> workflows() {
     return names("workflows");
   }
 
-  static List<String> pipes() {
+  /** The names of all pipes. */
+  public static List<String> pipes() {
     return names("pipes");
   }
 
@@ -35,7 +37,8 @@ final class Definitions {
     return SharedSynthesis.ALL.get(kind).properties().stream().map(Map.Entry::getKey).toList();
   }
 
-  static JsonNode stateMachine(String name) {
+  /** A definition in Amazon States Language. */
+  public static JsonNode stateMachine(String name) {
     return parse(stateMachineText(name));
   }
 
@@ -44,11 +47,12 @@ final class Definitions {
   }
 
   /** A pipe's properties. */
-  static JsonNode pipe(String name) {
+  public static JsonNode pipe(String name) {
     return SharedSynthesis.ALL.at("/pipes/" + name);
   }
 
-  static String text(String path) {
+  /** A file of the class path. */
+  public static String text(String path) {
     try (InputStream file = Definitions.class.getResourceAsStream("/" + path)) {
       if (file == null) {
         throw new IllegalArgumentException("No such file: " + path);
@@ -59,7 +63,8 @@ final class Definitions {
     }
   }
 
-  static JsonNode parse(String json) {
+  /** Reads JSON. */
+  public static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (IOException e) {

@@ -2,16 +2,8 @@ package dev.comanda.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonParser.Feature;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialect;
-import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,12 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OpenApiTest {
 
-  private static final JsonNode API = read();
-  private static final SchemaRegistry SCHEMAS =
-      SchemaRegistry.withDefaultDialect(
-          Dialect.builder(Dialects.getOpenApi31())
-              .keyword(new NonValidationKeyword("components"))
-              .build());
+  private static final JsonNode API = OpenApi.DOCUMENT;
 
   /**
    * An operation.
@@ -144,7 +131,7 @@ class OpenApiTest {
                 .forEach(
                     media -> {
                       JsonNode example = media.getValue().path("example");
-                      assertThat(schema(media.getValue().get("schema")).validate(example))
+                      assertThat(OpenApi.schema(media.getValue().get("schema")).validate(example))
                           .as("%s", media)
                           .isEmpty();
                     }));
@@ -160,31 +147,13 @@ class OpenApiTest {
                     media -> {
                       ObjectNode example = media.get("example").deepCopy();
                       example.put("surprise", true);
-                      assertThat(schema(media.get("schema")).validate(example)).isNotEmpty();
+                      assertThat(OpenApi.schema(media.get("schema")).validate(example))
+                          .isNotEmpty();
                     }));
-  }
-
-  /** A schema of the document, with the components that it may refer to. */
-  private static Schema schema(JsonNode schema) {
-    ObjectNode whole = Definitions.JSON.createObjectNode();
-    whole.set("allOf", Definitions.JSON.createArrayNode().add(schema));
-    whole.set("components", API.get("components"));
-    return SCHEMAS.getSchema(whole);
   }
 
   private static void walk(JsonNode node, Consumer<JsonNode> visitor) {
     visitor.accept(node);
     node.forEach(child -> walk(child, visitor));
-  }
-
-  private static JsonNode read() {
-    try {
-      return YAMLMapper.builder()
-          .enable(Feature.STRICT_DUPLICATE_DETECTION)
-          .build()
-          .readTree(Definitions.text("api/openapi.yaml"));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

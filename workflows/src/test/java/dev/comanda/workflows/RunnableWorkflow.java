@@ -8,14 +8,16 @@ import dev.comanda.engine.states.execution.ExecutionResult;
 import dev.comanda.engine.states.execution.Interpreter;
 
 /** A workflow that runs with scripted tasks. Each placeholder stands for itself, as an ARN. */
-record RunnableWorkflow(String name, StateMachine machine) {
+public record RunnableWorkflow(String name, StateMachine machine) {
 
-  static RunnableWorkflow named(String name) {
+  /** The workflow of that name, as it is synthesized. */
+  public static RunnableWorkflow named(String name) {
     String definition = Definitions.stateMachineText(name).replaceAll("\\$\\{(\\w+)}", "arn:$1");
     return new RunnableWorkflow(name, Parser.parse(definition));
   }
 
-  ExecutionResult run(JsonNode input, ScriptedTasks tasks) {
+  /** Runs it to its end. */
+  public ExecutionResult run(JsonNode input, ScriptedTasks tasks) {
     return new Interpreter(tasks, tasks)
         .run(machine, input, ExecutionIdentity.express(name, "run", "1", "arn:role"));
   }

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * {"error", "cause"?}}, {@code {"payload"}} of a function or any other {@code {"result"}}; {@code
  * seconds} is how long it takes, {@code times} how often it is given.
  */
-final class ScriptedTasks implements TaskRunner, Pauses {
+public final class ScriptedTasks implements TaskRunner, Pauses {
 
   private record Part(String state, String about, Deque<JsonNode> answers) {
 
@@ -38,7 +38,8 @@ final class ScriptedTasks implements TaskRunner, Pauses {
   private final List<String> surprises = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
-  ScriptedTasks(JsonNode parts) {
+  /** Tasks that answer as the parts say. */
+  public ScriptedTasks(JsonNode parts) {
     for (JsonNode part : parts) {
       Deque<JsonNode> answers = new ArrayDeque<>();
       for (JsonNode answer : part.get("answers")) {
@@ -89,12 +90,12 @@ final class ScriptedTasks implements TaskRunner, Pauses {
   }
 
   /** The arguments of every call by the name of the state, the events in them read. */
-  synchronized Map<String, List<JsonNode>> calls() {
+  public synchronized Map<String, List<JsonNode>> calls() {
     return Map.copyOf(calls);
   }
 
   /** Calls that the script has no answer for, and answers that nothing called for. */
-  synchronized List<String> surprises() {
+  public synchronized List<String> surprises() {
     List<String> all = new ArrayList<>(surprises);
     script.forEach(
         part -> part.answers().forEach(answer -> all.add(part.state() + " left " + answer)));

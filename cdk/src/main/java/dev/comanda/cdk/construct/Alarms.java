@@ -4,7 +4,6 @@ import dev.comanda.cdk.config.DeploymentConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -26,13 +25,24 @@ public final class Alarms extends Construct {
 
   private static final String ID = "Alarms";
 
-  private final ITopic topic;
+  private final SnsAction tell;
+  private final String prefix;
   private final List<String> names = new ArrayList<>();
 
   /** Alarms of {@code scope}: a stack, or a construct in it. */
   public Alarms(Construct scope, ITopic topic) {
     super(scope, ID);
-    this.topic = topic;
+    tell = new SnsAction(topic);
+    prefix = prefix(this);
+  }
+
+  /** The stack, and below it who alarms and why: {@code Comanda-dev-Stream-OrderFanoutFails}. */
+  private static String prefix(Construct alarms) {
+    List<String> path =
+        Arrays.stream(alarms.getNode().getPath().split("/"))
+            .filter(part -> !part.equals(ID))
+            .toList();
+    return Stack.of(alarms).getStackName() + "-" + String.join("", path.subList(1, path.size()));
   }
 
   /**
@@ -68,7 +78,7 @@ public final class Alarms extends Construct {
       TreatMissingData missing) {
     Alarm alarm =
         Alarm.Builder.create(this, id)
-            .alarmName(name(id))
+            .alarmName(prefix + id)
             .alarmDescription(description)
             .metric(metric)
             .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
@@ -77,8 +87,7 @@ public final class Alarms extends Construct {
             .evaluationPeriods(periods)
             .treatMissingData(missing)
             .build();
-    names.add(name(id));
-    SnsAction tell = new SnsAction(topic);
+    names.add(prefix + id);
     alarm.addAlarmAction(tell);
     alarm.addOkAction(tell);
     return alarm;
@@ -89,20 +98,13 @@ public final class Alarms extends Construct {
    * stack can show them without an export of each.
    */
   public static List<String> arnsIn(Stack stack) {
+    String all = AlarmArn.of(stack, "*");
+    String prefix = all.substring(0, all.length() - 1);
     return stack.getNode().findAll().stream()
         .filter(Alarms.class::isInstance)
         .flatMap(construct -> ((Alarms) construct).names.stream())
-        .map(name -> AlarmArn.of(stack, name))
+        .map(prefix::concat)
         .toList();
-  }
-
-  /** The stack, and below it who alarms and why: {@code Comanda-dev-Stream-OrderFanoutFails}. */
-  private String name(String id) {
-    List<String> path =
-        Arrays.stream(getNode().getPath().split("/"))
-            .filter(part -> !part.equals(ID))
-            .collect(Collectors.toList());
-    return Stack.of(this).getStackName() + "-" + String.join("", path.subList(1, path.size())) + id;
   }
 
   /**

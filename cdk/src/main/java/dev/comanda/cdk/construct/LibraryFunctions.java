@@ -27,7 +27,8 @@ public final class LibraryFunctions {
   public static void bound(Construct app, DeploymentConfig config) {
     for (IConstruct stack : app.getNode().getChildren()) {
       for (IConstruct construct : stack.getNode().getChildren()) {
-        if (construct.getNode().getId().endsWith(PROVIDER)) {
+        // Its path: one call of the library, where the id would take two.
+        if (construct.toString().endsWith(PROVIDER)) {
           tighten((Construct) construct, config);
         }
       }

@@ -29,9 +29,18 @@ public final class ReadableLogicalIds {
   public static void giveTo(Construct app) {
     for (IConstruct construct : app.getNode().findAll()) {
       if (construct instanceof CfnResource resource && !(construct instanceof CfnVersion)) {
-        resource.overrideLogicalId(of(resource.getNode().getPath()));
+        resource.overrideLogicalId(of(resource));
       }
     }
+  }
+
+  /**
+   * The id of a construct, which is unique in its stack. A construct's path is what it begins to
+   * write itself as, which takes one call of the library where the path takes two: there are some
+   * hundreds of them.
+   */
+  static String of(IConstruct construct) {
+    return of(construct.toString().split(" ", 2)[0]);
   }
 
   /** The id for a construct path whose first segment is the stack. */

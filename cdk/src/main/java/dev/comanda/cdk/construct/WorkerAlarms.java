@@ -10,7 +10,7 @@ final class WorkerAlarms {
 
   /** Whatever keeps a pipe from handing on what it reads. */
   static void pipe(Alarms alarms, Pipe pipe) {
-    String id = pipe.getNode().getId();
+    String id = ReadableLogicalIds.of(pipe);
     alarms.any(
         id + "Fails",
         "Runs of the pipe failed or took more than five minutes; it tries again what it read."
@@ -29,7 +29,7 @@ final class WorkerAlarms {
 
   /** Runs of a workflow that did not succeed. */
   static void workflow(Alarms alarms, Workflow workflow) {
-    String id = workflow.getNode().getId();
+    String id = ReadableLogicalIds.of(workflow);
     alarms.any(
         id + "Fails",
         "Runs of the workflow failed, and what they worked on is tried again. Run the saved query"

@@ -1,17 +1,15 @@
 package dev.comanda.cdk.dashboards;
 
+import dev.comanda.cdk.board.Graph;
+import dev.comanda.cdk.board.Leg;
 import dev.comanda.cdk.config.DeploymentConfig;
-import dev.comanda.cdk.construct.Alarms;
-import dev.comanda.cdk.construct.ComandaStack;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
-import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.cloudwatch.LogQueryWidget;
 import software.amazon.awscdk.services.cloudwatch.TextWidget;
@@ -32,6 +30,7 @@ final class Board extends Construct {
   private static final int LOG_HEIGHT = 7;
 
   private final Dashboard dashboard;
+  private int legs;
 
   /**
    * An empty dashboard.
@@ -48,13 +47,11 @@ final class Board extends Construct {
     text("# " + id + "\n" + introduction);
   }
 
-  /** The state of every alarm of these stacks. */
-  void alarms(ComandaStack... stacks) {
+  /** The state of alarms. */
+  void alarms(List<String> arns) {
     List<IAlarm> alarms = new ArrayList<>();
-    for (ComandaStack stack : stacks) {
-      for (String arn : Alarms.arnsIn(stack)) {
-        alarms.add(Alarm.fromAlarmArn(this, "Alarm" + (alarms.size() + 1), arn));
-      }
+    for (String arn : arns) {
+      alarms.add(Alarm.fromAlarmArn(this, "Alarm" + (alarms.size() + 1), arn));
     }
     dashboard.addWidgets(
         AlarmStatusWidget.Builder.create()
@@ -65,19 +62,24 @@ final class Board extends Construct {
             .build());
   }
 
-  /**
-   * A row.
-   *
-   * @param title what the row is about
-   * @param meaning how to tell good numbers from bad ones
-   */
-  void row(String title, String meaning, Graph... graphs) {
-    text("## " + title + "\n" + meaning);
-    List<IWidget> widgets = new ArrayList<>();
-    for (Graph graph : graphs) {
-      widgets.add(graph.widget(WIDTH / graphs.length));
-    }
-    dashboard.addWidgets(widgets.toArray(IWidget[]::new));
+  /** The next row. */
+  void leg(Leg leg) {
+    legs++;
+    text("## " + legs + ". " + leg.title() + "\n" + leg.meaning());
+    int width = WIDTH / leg.graphs().size();
+    dashboard.addWidgets(
+        leg.graphs().stream().map(graph -> widget(graph, width)).toArray(IWidget[]::new));
+  }
+
+  private static IWidget widget(Graph graph, int width) {
+    return GraphWidget.Builder.create()
+        .title(graph.title())
+        .left(graph.metrics())
+        .leftYAxis(YAxisProps.builder().label(graph.unit()).showUnits(false).min(0).build())
+        .region(graph.region())
+        .width(width)
+        .height(HEIGHT)
+        .build();
   }
 
   /** The result of a query, newest time first asked. */
@@ -95,38 +97,5 @@ final class Board extends Construct {
   private void text(String markdown) {
     dashboard.addWidgets(
         TextWidget.Builder.create().markdown(markdown).width(WIDTH).height(TEXT_HEIGHT).build());
-  }
-
-  /**
-   * A graph.
-   *
-   * @param unit what the axis counts
-   * @param region where the metrics are; null for the dashboard's region
-   */
-  record Graph(String title, String unit, String region, List<IMetric> metrics) {
-
-    static Graph of(String title, String unit, IMetric... metrics) {
-      return new Graph(title, unit, null, List.of(metrics));
-    }
-
-    /** With a metric for each item. */
-    static <T> Graph of(String title, String unit, List<T> items, Function<T, IMetric> metric) {
-      return new Graph(title, unit, null, items.stream().map(metric).toList());
-    }
-
-    Graph in(String region) {
-      return new Graph(title, unit, region, metrics);
-    }
-
-    private IWidget widget(int width) {
-      return GraphWidget.Builder.create()
-          .title(title)
-          .left(metrics)
-          .leftYAxis(YAxisProps.builder().label(unit).showUnits(false).min(0).build())
-          .region(region)
-          .width(width)
-          .height(HEIGHT)
-          .build();
-    }
   }
 }

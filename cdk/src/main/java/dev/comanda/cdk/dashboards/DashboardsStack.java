@@ -1,60 +1,52 @@
 package dev.comanda.cdk.dashboards;
 
-import dev.comanda.cdk.api.ApiStack;
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Worker;
-import dev.comanda.cdk.data.DataStack;
-import dev.comanda.cdk.edge.EdgeStack;
-import dev.comanda.cdk.email.EmailStack;
-import dev.comanda.cdk.firewall.FirewallStack;
-import dev.comanda.cdk.lake.LakeStack;
-import dev.comanda.cdk.sender.SenderStack;
-import dev.comanda.cdk.stream.StreamStack;
-import dev.comanda.cdk.web.WebStack;
+import dev.comanda.cdk.consumer.EventConsumer;
+import dev.comanda.cdk.consumer.Producer;
+import dev.comanda.workflows.construct.Workflow;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 
 /**
- * What operators look at. It comes last and nothing depends on it, so that it can be deleted and
- * deployed again at any time: deploy it alone, first, when something that it shows goes away.
+ * What operators look at: the way of calls, and the flows of all consumers that there are below the
+ * app. It comes last and nothing depends on it, so that it can be deleted and deployed again at any
+ * time: delete it first, when something that it shows goes away.
  */
 public final class DashboardsStack extends ComandaStack {
 
-  /** What the dashboards show. */
-  public record Shown(
-      DataStack data,
-      SenderStack sender,
-      FirewallStack firewall,
-      WebStack web,
-      ApiStack api,
-      StreamStack stream,
-      EmailStack email,
-      LakeStack lake,
-      EdgeStack edge) {}
-
-  /** Defines the stack. */
-  public DashboardsStack(Construct app, DeploymentConfig config, Shown shown) {
+  /** Defines the stack, after all others. */
+  public DashboardsStack(
+      Construct app, DeploymentConfig config, ApiFlow.Shown api, Producer orders) {
     super(app, config, "Dashboards", "What Comanda's operators look at");
-    ApiFlow.define(this, config, shown);
-    MailFlow.define(this, config, shown.data(), shown.sender(), shown.stream(), shown.email());
-    LakeFlow.define(this, config, shown.data(), shown.stream(), shown.lake());
+    AlarmsOnTheWay alarms = new AlarmsOnTheWay(app);
+    Map<String, List<EventConsumer>> flows =
+        EventConsumer.in(app).stream()
+            .collect(
+                Collectors.groupingBy(
+                    EventConsumer::flow, LinkedHashMap::new, Collectors.toList()));
+    flows.forEach(
+        (flow, consumers) ->
+            ConsumerFlow.define(
+                this,
+                config,
+                flow,
+                consumers,
+                orders,
+                alarms.of(api.ordersTable(), orders, consumers)));
+    ApiFlow.define(this, config, api, alarms.ofTheRestAnd(api.ordersTable()));
     Queries queries = new Queries(this, "Queries", config);
-    List<Worker> workers =
-        List.of(
-            shown.stream().worker(),
-            shown.email().worker(),
-            shown.email().feedback().worker(),
-            shown.lake().worker());
-    queries.ofWorkflows(workers);
-    queries.ofFunctions(
-        Stream.concat(
-                shown.api().functions().stream(),
-                workers.stream().flatMap(worker -> worker.functions().stream()))
-            .<JavaFunction>map(function -> function)
-            .toList());
-    queries.ofApi(shown.api().accessLogs());
+    queries.ofWorkflows(all(app, Workflow.class).stream().map(Workflow::logs).toList());
+    queries.ofFunctions(all(app, JavaFunction.class).stream().map(JavaFunction::logs).toList());
+    queries.ofApi(api.accessLogs());
+  }
+
+  private static <T> List<T> all(Construct app, Class<T> type) {
+    return app.getNode().findAll().stream().filter(type::isInstance).map(type::cast).toList();
   }
 }

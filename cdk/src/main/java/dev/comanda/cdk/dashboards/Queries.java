@@ -1,83 +1,15 @@
 package dev.comanda.cdk.dashboards;
 
 import dev.comanda.cdk.config.DeploymentConfig;
-import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Worker;
 import java.util.List;
 import software.amazon.awscdk.services.logs.CfnQueryDefinition;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 
 /**
- * The questions that operators ask the logs, saved in CloudWatch Logs Insights in one folder for
- * each stage. Who asks sets the time range, and in "an order's way" the order's id.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html">Query
- *     syntax</a>
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html">Workflows' log
- *     events</a>
+ * {@link Questions}, saved in CloudWatch Logs Insights in one folder for each stage of deployment.
  */
 final class Queries extends Construct {
-
-  /** Every step that had to do with an order, of all workflows, in the order of time. */
-  static final List<String> WAY_OF_AN_ORDER =
-      List.of(
-          "fields @timestamp, @log, type, details.name as state, details.error as error,"
-              + " details.cause as cause, execution_arn",
-          "filter @message like 'put-the-order-id-here'",
-          "sort @timestamp asc",
-          "limit 1000");
-
-  /** Runs by the time between their first and their last event. */
-  static final List<String> SLOWEST_RUNS =
-      List.of(
-          "filter ispresent(execution_arn)",
-          "stats (max(@timestamp) - min(@timestamp)) / 1000 as seconds, count(*) as events,"
-              + " min(@timestamp) as started by execution_arn",
-          "sort seconds desc",
-          "limit 50");
-
-  /** What failed in workflows: which step, with what, how often, and one run to open. */
-  static final List<String> FAILED_RUNS =
-      List.of(
-          "filter type in ['ExecutionFailed', 'ExecutionTimedOut', 'ExecutionAborted',"
-              + " 'TaskFailed', 'TaskTimedOut', 'FailStateEntered', 'MapIterationFailed']",
-          "fields substr(details.cause, 0, 160) as cause",
-          "stats count(*) as times, max(@timestamp) as last, latest(execution_arn) as run"
-              + " by type, details.error, cause",
-          "sort times desc",
-          "limit 50");
-
-  /** What failed in functions: how often, and one request to look for. */
-  static final List<String> FAILED_CALLS =
-      List.of(
-          "filter level in ['ERROR', 'WARN'] or record.status in ['error', 'timeout', 'failure']",
-          "fields coalesce(event, record.status) as what,"
-              + " coalesce(errorType, record.errorType) as cause,"
-              + " coalesce(requestId, record.requestId) as request",
-          "stats count(*) as times, max(@timestamp) as last, latest(request) as example"
-              + " by @log, level, what, cause, awsErrorCode",
-          "sort times desc",
-          "limit 50");
-
-  /** Routes by how long their calls take, in milliseconds. */
-  static final List<String> SLOWEST_ROUTES =
-      List.of(
-          "filter ispresent(routeKey)",
-          "stats count(*) as calls, pct(responseLatency, 50) as half_below,"
-              + " pct(responseLatency, 99) as p99, max(responseLatency) as slowest by routeKey",
-          "sort p99 desc",
-          "limit 50");
-
-  /** Routes by the errors they answered. */
-  static final List<String> FAILED_ROUTES =
-      List.of(
-          "filter status >= 400",
-          "stats count(*) as times, max(@timestamp) as last, latest(requestId) as example"
-              + " by status, routeKey, integrationErrorMessage, authorizerError",
-          "sort status desc, times desc",
-          "limit 100");
 
   private final String folder;
 
@@ -87,26 +19,21 @@ final class Queries extends Construct {
   }
 
   /** Saves those on workflows. */
-  void ofWorkflows(List<Worker> workers) {
-    List<ILogGroup> logs = workers.stream().map(worker -> worker.workflow().logs()).toList();
-    save("WayOfAnOrder", "an order's way", WAY_OF_AN_ORDER, logs);
-    save("SlowestRuns", "slowest runs", SLOWEST_RUNS, logs);
-    save("FailedRuns", "failures by cause, workflows", FAILED_RUNS, logs);
+  void ofWorkflows(List<ILogGroup> logs) {
+    save("WayOfAnOrder", "an order's way", Questions.WAY_OF_AN_ORDER, logs);
+    save("SlowestRuns", "slowest runs", Questions.SLOWEST_RUNS, logs);
+    save("FailedRuns", "failures by cause, workflows", Questions.FAILED_RUNS, logs);
   }
 
   /** Saves those on functions. */
-  void ofFunctions(List<JavaFunction> functions) {
-    save(
-        "FailedCalls",
-        "failures by cause, functions",
-        FAILED_CALLS,
-        functions.stream().map(JavaFunction::logs).toList());
+  void ofFunctions(List<ILogGroup> logs) {
+    save("FailedCalls", "failures by cause, functions", Questions.FAILED_CALLS, logs);
   }
 
   /** Saves those on the API's access log. */
   void ofApi(ILogGroup accessLogs) {
-    save("FailedRoutes", "failures by route", FAILED_ROUTES, List.of(accessLogs));
-    save("SlowestRoutes", "slowest routes", SLOWEST_ROUTES, List.of(accessLogs));
+    save("FailedRoutes", "failures by route", Questions.FAILED_ROUTES, List.of(accessLogs));
+    save("SlowestRoutes", "slowest routes", Questions.SLOWEST_ROUTES, List.of(accessLogs));
   }
 
   private void save(String id, String name, List<String> lines, List<ILogGroup> logs) {

@@ -107,9 +107,9 @@ public final class DataStack extends ComandaStack {
     return ordersTable;
   }
 
-  /** The archived mails. */
-  public IBucket emailsBucket() {
-    return emailsBucket;
+  /** Where sent mails are kept. */
+  public MailArchive archive() {
+    return new MailArchive(emailsBucket, emailsReplica, REPLICATION_RULE);
   }
 
   /** The data lake. */
@@ -120,10 +120,5 @@ public final class DataStack extends ComandaStack {
   /** Access logs. Nothing but {@link Buckets#logAccess} and the deliveries of CloudWatch use it. */
   public IBucket logsBucket() {
     return logsBucket;
-  }
-
-  /** The bucket, in the other region, that mails are copied to. */
-  public String replicaBucketName() {
-    return emailsReplica.getBucketName();
   }
 }

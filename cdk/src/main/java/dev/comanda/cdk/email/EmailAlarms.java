@@ -2,7 +2,6 @@ package dev.comanda.cdk.email;
 
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.Worker;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
@@ -28,11 +27,6 @@ final class EmailAlarms {
 
   EmailAlarms(Alarms alarms) {
     this.alarms = alarms;
-  }
-
-  /** What works on a queue. */
-  void worker(Worker worker) {
-    alarms.worker(worker);
   }
 
   /** What receivers think of the account's mails. */

@@ -5,7 +5,6 @@ import dev.comanda.cdk.construct.Definition;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
 import dev.comanda.cdk.construct.Permissions;
-import dev.comanda.cdk.sender.SenderStack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,19 +12,21 @@ import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ses.CfnTemplate;
+import software.amazon.awscdk.services.ses.IConfigurationSet;
 import software.constructs.Construct;
 
 /** The mails' templates, and who may send with them. */
 final class MailSender extends Construct {
 
   private final DeploymentConfig config;
-  private final SenderStack sender;
+  private final IConfigurationSet configurationSet;
   private final Map<String, CfnTemplate> templates = new LinkedHashMap<>();
 
-  MailSender(Construct scope, String id, DeploymentConfig config, SenderStack sender) {
+  MailSender(
+      Construct scope, String id, DeploymentConfig config, IConfigurationSet configurationSet) {
     super(scope, id);
     this.config = config;
-    this.sender = sender;
+    this.configurationSet = configurationSet;
   }
 
   /**
@@ -67,7 +68,7 @@ final class MailSender extends Construct {
    */
   void grantSend(JavaFunction function) {
     List<String> resources = new ArrayList<>();
-    resources.add(arn("configuration-set", sender.configurationSet().getConfigurationSetName()));
+    resources.add(arn("configuration-set", configurationSet.getConfigurationSetName()));
     resources.add(arn("identity", "*"));
     templates.forEach(
         (name, template) -> {

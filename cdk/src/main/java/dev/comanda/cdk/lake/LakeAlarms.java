@@ -3,7 +3,6 @@ package dev.comanda.cdk.lake;
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.Worker;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -22,11 +21,6 @@ final class LakeAlarms {
   LakeAlarms(Alarms alarms, DeploymentConfig config) {
     this.alarms = alarms;
     this.config = config;
-  }
-
-  /** What works on the queue. */
-  void worker(Worker worker) {
-    alarms.worker(worker);
   }
 
   /**

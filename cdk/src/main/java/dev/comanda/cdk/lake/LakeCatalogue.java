@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.glue.CfnDatabase;
@@ -130,7 +131,7 @@ final class LakeCatalogue extends Construct {
 
   private String encoded(List<Column> columns) {
     Map<String, Object> view = new LinkedHashMap<>();
-    view.put("originalSql", Definition.text("lake/orders.sql").strip());
+    view.put("originalSql", sql());
     view.put("catalog", "awsdatacatalog");
     view.put("schema", databaseName);
     view.put(
@@ -150,6 +151,13 @@ final class LakeCatalogue extends Construct {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The query, with the columns of the rows in its place for them. */
+  private static String sql() {
+    String columns =
+        RowSchema.columns().stream().map(Column::name).collect(Collectors.joining(",\n  "));
+    return Definition.text("lake/orders.sql").strip().replace("${columns}", columns);
   }
 
   private static List<CfnTable.ColumnProperty> glue(Stream<Column> columns) {

@@ -7,104 +7,73 @@ import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Permissions;
-import dev.comanda.cdk.construct.Worker;
+import dev.comanda.cdk.consumer.EventConsumer;
 import dev.comanda.cdk.data.DataStack;
-import dev.comanda.cdk.operations.OperationsStack;
-import dev.comanda.cdk.stream.StreamStack;
-import dev.comanda.workflows.construct.QueuePipe;
 import dev.comanda.workflows.lake.OrderLake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.services.kinesis.IStream;
-import software.amazon.awscdk.services.kinesis.Stream;
-import software.amazon.awscdk.services.kinesis.StreamEncryption;
-import software.amazon.awscdk.services.kinesis.StreamMode;
+import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /** Every order's row: into a stream, and from there into the data lake. */
 public final class LakeStack extends ComandaStack {
 
-  private final Stream lakeStream;
-  private final LakeDelivery delivery;
-  private final Worker worker;
-
-  /** Defines the stack. */
+  /**
+   * Defines the stack.
+   *
+   * @param dataBucket where the rows end
+   * @param ordersTopic whose events become rows
+   */
   public LakeStack(
       Construct app,
       DeploymentConfig config,
-      OperationsStack operations,
+      ITopic alarmsTopic,
       Optional<FunctionNetwork> network,
-      DataStack data,
-      StreamStack stream) {
+      IBucket dataBucket,
+      ITopic ordersTopic) {
     super(app, config, "Lake", "From order events to rows in the data lake");
-    Alarms alarms = new Alarms(this, operations.alarmsTopic());
-    lakeStream = lakeStream(config);
-    delivery = new LakeDelivery(this, "LakeDelivery", config, lakeStream, data.dataBucket());
-    JavaFunction put =
-        new JavaFunction(
-            this,
-            "PutLakeRecordsFunction",
-            new FunctionPlatform(config, alarms, network),
-            JavaFunction.Props.ofTask(
-                "Puts rows of orders into the lake's stream",
-                "lake.PutLakeRecordsTask",
-                Map.of("LAKE_STREAM_NAME", lakeStream.getStreamName())));
-    Permissions.allow(
-        put.role(), List.of("kinesis:PutRecords"), List.of(lakeStream.getStreamArn()));
-    OrderLake orderLake =
-        new OrderLake(
+    Alarms alarms = new Alarms(this, alarmsTopic);
+    IStream rows = LakeStream.define(this, "LakeStream", config.lake());
+    LakeDelivery delivery = new LakeDelivery(this, "LakeDelivery", config, rows, dataBucket);
+    JavaFunction put = putFunction(new FunctionPlatform(config, alarms, network), rows);
+    EventConsumer consumer =
+        new EventConsumer(
             this,
             "OrderLake",
-            config.retention().logs(),
-            put.live(),
-            stream.lakeQueue().deadLetters());
-    QueuePipe pipe =
-        new QueuePipe(
-            this,
-            "OrderLakePipe",
-            config.retention().logs(),
-            stream.lakeQueue().queue(),
-            stream.lakeQueue().deadLetters().key(),
-            orderLake);
-    worker = new Worker(pipe, orderLake, List.of(put));
-    LakeCatalogue catalogue = new LakeCatalogue(this, "LakeCatalogue", config, data.dataBucket());
+            config,
+            alarms,
+            new EventConsumer.Props(
+                ordersTopic, "LakeFlow", "the lake lacks rows", List.of(put)),
+            (scope, id, logs, deadLetters) ->
+                new OrderLake(scope, id, logs, put.live(), deadLetters));
+    consumer.show(LakeLegs.stream(rows));
+    consumer.show(LakeLegs.bucket(delivery, config.lake()));
+    new LakeAlarms(alarms, config).delivery(rows, delivery);
+    LakeCatalogue catalogue = new LakeCatalogue(this, "LakeCatalogue", config, dataBucket);
     new LakeQueries(
         this,
         "LakeQueries",
         config,
         catalogue,
-        data.dataBucket().s3UrlForObject(DataStack.QUERY_RESULTS));
-    LakeAlarms lakeAlarms = new LakeAlarms(alarms, config);
-    lakeAlarms.worker(worker);
-    lakeAlarms.delivery(lakeStream, delivery);
-    output("LakeStreamName", lakeStream.getStreamName());
-    output("OrderLakeArn", orderLake.arn());
+        dataBucket.s3UrlForObject(DataStack.QUERY_RESULTS));
+    output("LakeStreamName", rows.getStreamName());
     output("LakeBufferSeconds", String.valueOf(config.lake().buffer().toSeconds()));
   }
 
-  private Stream lakeStream(DeploymentConfig config) {
-    Stream.Builder stream =
-        Stream.Builder.create(this, "LakeStream")
-            .encryption(StreamEncryption.MANAGED)
-            .removalPolicy(software.amazon.awscdk.RemovalPolicy.DESTROY);
-    return config.lake().onDemand()
-        ? stream.streamMode(StreamMode.ON_DEMAND).build()
-        : stream.streamMode(StreamMode.PROVISIONED).shardCount(1).build();
-  }
-
-  /** What makes rows of events. */
-  public Worker worker() {
-    return worker;
-  }
-
-  /** The rows on their way. */
-  public IStream stream() {
-    return lakeStream;
-  }
-
-  /** The name of the delivery stream that writes them. */
-  public String deliveryName() {
-    return delivery.name();
+  private JavaFunction putFunction(FunctionPlatform platform, IStream rows) {
+    JavaFunction put =
+        new JavaFunction(
+            this,
+            "PutLakeRecordsFunction",
+            platform,
+            JavaFunction.Props.ofTask(
+                "Puts rows of orders into the lake's stream",
+                "lake.PutLakeRecordsTask",
+                Map.of("LAKE_STREAM_NAME", rows.getStreamName())));
+    Permissions.allow(put.role(), List.of("kinesis:PutRecords"), List.of(rows.getStreamArn()));
+    return put;
   }
 }

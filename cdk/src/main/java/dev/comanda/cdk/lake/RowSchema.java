@@ -1,19 +1,18 @@
 package dev.comanda.cdk.lake;
 
-import dev.comanda.cdk.construct.Definition;
+import dev.comanda.contract.lake.LakeColumn;
+import dev.comanda.contract.lake.OrderRow;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The columns of the lake's rows, as Glue and Athena call their types. They come from the schema
- * that the writer of rows is tested against.
+ * The columns of the lake's rows, as Glue and Athena call their types. They are those that the
+ * writer of rows takes its values from.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/data-types.html">Data types</a>
  */
 final class RowSchema {
-
-  private static final String FILE = "lake/order-row.v1.schema.json";
 
   /**
    * A column.
@@ -25,69 +24,45 @@ final class RowSchema {
 
   private RowSchema() {}
 
-  /** The columns in the order of the schema. */
+  /** The columns in the order of a row. */
   static List<Column> columns() {
-    return properties(Definition.json(FILE)).entrySet().stream()
+    return OrderRow.COLUMNS.stream()
         .map(
-            property -> {
-              Map<String, Object> schema = object(property.getValue());
-              return new Column(
-                  property.getKey(),
-                  (String) schema.get("description"),
-                  glueType(schema),
-                  sqlType(schema));
-            })
+            column ->
+                new Column(
+                    column.name(),
+                    column.description(),
+                    glueType(column.type()),
+                    sqlType(column.type())))
         .toList();
   }
 
-  private static String glueType(Map<String, Object> schema) {
-    return switch (type(schema)) {
-      case "string" -> "string";
-      case "integer" -> fitsInt(schema) ? "int" : "bigint";
-      case "array" -> "array<" + glueType(object(schema.get("items"))) + ">";
-      case "object" -> "struct<" + fields(schema, ":", RowSchema::glueType) + ">";
-      default -> throw unknown(schema);
+  private static String glueType(LakeColumn.Type type) {
+    if (type instanceof LakeColumn.Rows rows) {
+      return "array<struct<" + fields(rows, ":", RowSchema::glueType) + ">>";
+    }
+    return switch ((LakeColumn.Scalar) type) {
+      case TEXT -> "string";
+      case INT -> "int";
+      case LONG -> "bigint";
     };
   }
 
-  private static String sqlType(Map<String, Object> schema) {
-    return switch (type(schema)) {
-      case "string" -> "varchar";
-      case "integer" -> fitsInt(schema) ? "integer" : "bigint";
-      case "array" -> "array(" + sqlType(object(schema.get("items"))) + ")";
-      case "object" -> "row(" + fields(schema, " ", RowSchema::sqlType) + ")";
-      default -> throw unknown(schema);
+  private static String sqlType(LakeColumn.Type type) {
+    if (type instanceof LakeColumn.Rows rows) {
+      return "array(row(" + fields(rows, " ", RowSchema::sqlType) + "))";
+    }
+    return switch ((LakeColumn.Scalar) type) {
+      case TEXT -> "varchar";
+      case INT -> "integer";
+      case LONG -> "bigint";
     };
   }
 
   private static String fields(
-      Map<String, Object> schema,
-      String separator,
-      java.util.function.Function<Map<String, Object>, String> type) {
-    return properties(schema).entrySet().stream()
-        .map(field -> field.getKey() + separator + type.apply(object(field.getValue())))
+      LakeColumn.Rows rows, String separator, Function<LakeColumn.Type, String> type) {
+    return rows.columns().stream()
+        .map(column -> column.name() + separator + type.apply(column.type()))
         .collect(Collectors.joining(","));
-  }
-
-  private static boolean fitsInt(Map<String, Object> schema) {
-    return ((Number) schema.get("maximum")).longValue() <= Integer.MAX_VALUE;
-  }
-
-  private static String type(Map<String, Object> schema) {
-    return (String) schema.get("type");
-  }
-
-  private static Map<String, Object> properties(Map<String, Object> schema) {
-    return object(schema.get("properties"));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> object(Object schema) {
-    return (Map<String, Object>) schema;
-  }
-
-  private static IllegalArgumentException unknown(Map<String, Object> schema) {
-    return new IllegalArgumentException(
-        FILE + " has the type '" + type(schema) + "': use string, integer, array or object.");
   }
 }

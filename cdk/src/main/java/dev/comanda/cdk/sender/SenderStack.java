@@ -3,112 +3,80 @@ package dev.comanda.cdk.sender;
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.ComandaStack;
-import dev.comanda.cdk.construct.WorkQueue;
-import dev.comanda.cdk.operations.OperationsStack;
+import dev.comanda.cdk.consumer.EventConsumer;
+import dev.comanda.cdk.consumer.TopicAlarms;
+import dev.comanda.workflows.email.MailEvents;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.CfnDeletionPolicy;
-import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.ICfnResourceOptions;
+import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.ses.ConfigurationSet;
 import software.amazon.awscdk.services.ses.ConfigurationSetTlsPolicy;
-import software.amazon.awscdk.services.ses.DkimIdentity;
-import software.amazon.awscdk.services.ses.EasyDkimSigningKeyLength;
 import software.amazon.awscdk.services.ses.EmailIdentity;
-import software.amazon.awscdk.services.ses.IConfigurationSet;
-import software.amazon.awscdk.services.ses.Identity;
-import software.amazon.awscdk.services.ses.MailFromBehaviorOnMxFailure;
 import software.amazon.awscdk.services.ses.SuppressionReasons;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * The sender of all mails, and the rules for them. It is a stack of its own because it has to be
- * proven before anything may send: a user pool cannot even be created with a sender that is not.
+ * The sender of all mails, the rules for them, and what becomes of it when SES tells of mails that
+ * did not arrive. It is a stack of its own because it has to be proven before anything may send: a
+ * user pool cannot even be created with a sender that is not.
  */
 public final class SenderStack extends ComandaStack {
 
-  private final ConfigurationSet configurationSet;
-  private final DeploymentConfig config;
-  private final WorkQueue mailEvents;
+  private final Sender sender;
 
-  /** Defines the stack. */
-  public SenderStack(Construct app, DeploymentConfig config, OperationsStack operations) {
+  /**
+   * Defines the stack.
+   *
+   * @param ordersTable whose customers are marked when mails do not reach them
+   */
+  public SenderStack(
+      Construct app, DeploymentConfig config, ITopic alarmsTopic, ITable ordersTable) {
     super(app, config, "Sender", "Who sends Comanda's mails, and what SES tells of them");
-    this.config = config;
-    configurationSet =
+    ConfigurationSet configurationSet =
         ConfigurationSet.Builder.create(this, "ConfigurationSet")
             .tlsPolicy(ConfigurationSetTlsPolicy.REQUIRE)
             .reputationMetrics(true)
             .suppressionReasons(SuppressionReasons.BOUNCES_AND_COMPLAINTS)
             .build();
-    Optional<EmailIdentity> identity =
-        config.mail().identityExists() ? Optional.empty() : Optional.of(identity());
-    identity.ifPresent(this::letGoOf);
-    if (config.hasSenderDomain()) {
-      publish(new SenderRecords(config.shop().senderDomain(), identity, config.mail()));
-    }
-    MailEvents events = new MailEvents(this, config, configurationSet);
-    events.watch(new Alarms(this, operations.alarmsTopic()), config);
-    mailEvents = events.queue();
-    output("MailEventsQueueUrl", mailEvents.queue().getQueueUrl());
-    output("MailEventsDeadLetterQueueUrl", mailEvents.deadLetterQueue().getQueueUrl());
-    output("MailEventsUndeliveredQueueUrl", mailEvents.undeliveredQueue().getQueueUrl());
+    sender = new Sender(configurationSet, identityArn(config));
+    identity(config, configurationSet);
+    keepExported(
+        hearOfMails(
+            config,
+            new Alarms(this, alarmsTopic),
+            MailEventsTopic.define(this, configurationSet),
+            ordersTable));
     output("SenderIdentity", config.senderIdentity());
     output("ConfigurationSetName", configurationSet.getConfigurationSetName());
   }
 
-  private EmailIdentity identity() {
-    return config.hasSenderDomain() ? domain() : address();
+  private String identityArn(DeploymentConfig config) {
+    return formatArn(
+        ArnComponents.builder()
+            .service("ses")
+            .resource("identity")
+            .resourceName(config.senderIdentity())
+            .build());
   }
 
   /**
-   * For customers a domain sends, with DKIM signatures and a MAIL FROM domain of its own, as
-   * receivers want it. A mail is still sent, by a name of SES's, while that domain's record cannot
-   * be found: its signature alone satisfies DMARC.
-   *
-   * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/mail-from.html">MAIL FROM</a>
+   * The identity, unless there is one already. Shops of before import its name, which could not be
+   * taken from them in the same deployment.
    */
-  private EmailIdentity domain() {
-    String domain = config.shop().senderDomain();
-    return EmailIdentity.Builder.create(this, "Identity")
-        .identity(Identity.domain(domain))
-        .configurationSet(configurationSet)
-        .dkimIdentity(DkimIdentity.easyDkim(EasyDkimSigningKeyLength.RSA_2048_BIT))
-        .mailFromDomain(SenderRecords.mailFrom(domain, config.mail()))
-        .mailFromBehaviorOnMxFailure(MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE)
-        .build();
-  }
-
-  /**
-   * To try things one address is enough, which its owner confirms by following a link.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/ses/latest/dg/verify-addresses-and-domains.html">Verified
-   *     identities</a>
-   */
-  private EmailIdentity address() {
-    return EmailIdentity.Builder.create(this, "Identity")
-        .identity(Identity.email(config.shop().senderMailbox()))
-        .configurationSet(configurationSet)
-        .build();
-  }
-
-  /**
-   * When the sender changes, its identity is replaced, and the old one would be gone before the
-   * stacks behind this one send from the new: it stays, and operators delete it. Shops of before
-   * import its name, which could not be taken from them in the same deployment.
-   */
-  private void letGoOf(EmailIdentity identity) {
-    if (config.protectsData()) {
-      ICfnResourceOptions options =
-          ((CfnResource) identity.getNode().getDefaultChild()).getCfnOptions();
-      options.setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
-      options.setDeletionPolicy(CfnDeletionPolicy.DELETE);
+  private void identity(DeploymentConfig config, ConfigurationSet configurationSet) {
+    Optional<EmailIdentity> identity =
+        config.mail().identityExists()
+            ? Optional.empty()
+            : Optional.of(SenderIdentity.define(this, "Identity", config, configurationSet));
+    identity.ifPresent(made -> keepExported(made.getEmailIdentityName()));
+    if (config.hasSenderDomain()) {
+      publish(new SenderRecords(config.shop().senderDomain(), identity, config.mail()), config);
     }
-    keepExported(identity.getEmailIdentityName());
   }
 
-  private void publish(SenderRecords records) {
+  private void publish(SenderRecords records, DeploymentConfig config) {
     config
         .senderZoneId()
         .ifPresentOrElse(
@@ -116,26 +84,34 @@ public final class SenderStack extends ComandaStack {
             () -> records.all().forEach(record -> output(record.id(), record.text())));
   }
 
-  /** The rules that every mail of this sender is under. */
-  public IConfigurationSet configurationSet() {
-    return configurationSet;
+  private EventConsumer hearOfMails(
+      DeploymentConfig config, Alarms alarms, ITopic topic, ITable ordersTable) {
+    TopicAlarms.lost(alarms, "MailEventsAreLost", topic, ".");
+    return new EventConsumer(
+        this,
+        "MailEvents",
+        config,
+        alarms,
+        new EventConsumer.Props(
+            topic,
+            "MailFlow",
+            "addresses that mails do not reach are not marked, or customers lack a mail that SES"
+                + " took and did not send (the reason begins with Ses.)",
+            List.of()),
+        (scope, id, logs, deadLetters) ->
+            new MailEvents(scope, id, logs, ordersTable, deadLetters));
   }
 
-  /** What SES tells of mails that did not arrive. */
-  public WorkQueue mailEvents() {
-    return mailEvents;
+  /** Shops of before have what works on this queue in the stack Email, which imports it. */
+  private void keepExported(EventConsumer mailEvents) {
+    keepExported(mailEvents.queue().getQueueArn());
+    keepExported(mailEvents.deadLetters().queue().getQueueArn());
+    keepExported(mailEvents.deadLetters().queue().getQueueUrl());
+    keepExported(mailEvents.deadLetters().key().getKeyArn());
   }
 
-  /**
-   * The ARN of the domain or of the address. It is made of the configuration: what other stacks
-   * import of this one could never change.
-   */
-  public String identityArn() {
-    return formatArn(
-        ArnComponents.builder()
-            .service("ses")
-            .resource("identity")
-            .resourceName(config.senderIdentity())
-            .build());
+  /** Who sends. */
+  public Sender sender() {
+    return sender;
   }
 }

@@ -28,10 +28,11 @@ public final class VerificationStack extends ComandaStack {
       Construct app,
       DeploymentConfig config,
       Optional<FunctionNetwork> network,
-      SenderStack sender) {
+      Sender sender) {
     super(app, config, "Verification", "The wait until SES has verified the sender of mails");
     setTerminationProtection(false);
-    addStackDependency(sender, "It makes the identity, and the records that prove it");
+    comesAfter(
+        sender.configurationSet(), "Its stack makes the identity, and the records that prove it");
     DeploymentFunction function =
         new DeploymentFunction(
             this,

@@ -117,7 +117,7 @@ class ApiStackTest {
     assertThat(parameter.path("Type").asText()).isEqualTo("String");
     assertThat(parameter.path("Default").asText()).isEqualTo("http://localhost:4503");
     assertThat(allowedOrigins(dev))
-        .hasSize(4)
+        .isNotEmpty()
         .allSatisfy(
             origins ->
                 assertThat(origins.toString())
@@ -129,14 +129,14 @@ class ApiStackTest {
   void isCalledByTheStorefrontOnlyWhereNothingElseIsConfigured() {
     assertThat(Assembly.prod().template("Api").at("/Parameters").has("AllowedOrigins")).isFalse();
     assertThat(allowedOrigins(Assembly.prodWithDomain()))
-        .hasSize(4)
+        .isNotEmpty()
         .extracting(JsonNode::asText)
         .containsOnly("https://finalweb.olivar.example");
   }
 
   private static List<JsonNode> allowedOrigins(Assembly assembly) {
-    return List.of("AuthFunction", "ProductsFunction", "OrdersFunction", "OptionsFunction").stream()
-        .map(id -> assembly.resource("Api", id).at("/Environment/Variables/ALLOWED_ORIGINS"))
+    return assembly.functions("Api").stream()
+        .map(function -> function.at("/Environment/Variables/ALLOWED_ORIGINS"))
         .toList();
   }
 

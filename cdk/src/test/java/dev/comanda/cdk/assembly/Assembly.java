@@ -213,6 +213,13 @@ public final class Assembly {
         .toList();
   }
 
+  /** The functions of a stack, without CDK's own. */
+  public List<Resource> functions(String stack) {
+    return resources("AWS::Lambda::Function").stream()
+        .filter(function -> function.stack().equals(stack))
+        .toList();
+  }
+
   public Resource resource(String stack, String id) {
     JsonNode definition = template(stack).path("Resources").path(id);
     if (definition.isMissingNode()) {

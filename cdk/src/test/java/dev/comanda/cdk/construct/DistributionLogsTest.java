@@ -10,25 +10,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DistributionLogsTest {
 
+  private static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
+
   @ParameterizedTest
   @MethodSource("dev.comanda.cdk.assembly.Assembly#all")
   void goFromBothDistributionsIntoTheLogsBucket(Assembly assembly) {
-    delivers(assembly, "Web", "WebLogs", "WebDistribution");
-    delivers(assembly, "Edge", "ApiLogs", "ApiDistribution");
+    assertThat(assembly.resources(DISTRIBUTION))
+        .hasSize(2)
+        .allSatisfy(distribution -> delivers(assembly, distribution));
     assertThat(assembly.resources("AWS::Logs::DeliverySource"))
         .extracting(source -> source.at("/Name").asText())
         .doesNotHaveDuplicates()
         .allMatch(name -> name.matches("comanda-(dev|prod)-(web|api)"));
   }
 
-  private static void delivers(Assembly assembly, String stack, String id, String distribution) {
+  private static void delivers(Assembly assembly, Resource distribution) {
+    String stack = distribution.stack();
+    String id = distribution.id().replace("Distribution", "Logs");
     Resource source = assembly.resource(stack, id + "Source");
     Resource destination = assembly.resource(stack, id + "Destination");
     Resource delivery = assembly.resource(stack, id + "Delivery");
 
     assertThat(source.at("/LogType").asText()).isEqualTo("ACCESS_LOGS");
     assertThat(source.at("/ResourceArn").toString())
-        .contains(":distribution/", "{\"Ref\":\"" + distribution + "\"}");
+        .contains(":distribution/", "{\"Ref\":\"" + distribution.id() + "\"}");
     assertThat(destination.at("/DestinationResourceArn/Fn::ImportValue").asText())
         .contains("-Data:ExportsOutputFnGetAttLogsBucketArn");
     assertThat(destination.at("/OutputFormat").asText()).isEqualTo("json");
@@ -44,7 +49,7 @@ class DistributionLogsTest {
     List<Resource> deliveries = assembly.resources("AWS::Logs::Delivery");
 
     assertThat(deliveries)
-        .hasSize(2)
+        .hasSameSizeAs(assembly.resources(DISTRIBUTION))
         .allSatisfy(
             delivery ->
                 assertThat(Resource.texts(delivery.at("/RecordFields")))

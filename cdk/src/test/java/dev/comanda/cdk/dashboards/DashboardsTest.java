@@ -11,7 +11,9 @@ import dev.comanda.cdk.assembly.TemplateText;
 import dev.comanda.cdk.metrics.UsedMetric;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import dev.comanda.cdk.consumer.Consumer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,19 @@ class DashboardsTest {
         .extracting(board -> board.resource().at("/DashboardName").asText())
         .allMatch(name -> name.startsWith("Comanda-"))
         .extracting(name -> name.substring(name.lastIndexOf('-') + 1))
-        .containsExactlyInAnyOrder("ApiFlow", "MailFlow", "LakeFlow");
+        .doesNotHaveDuplicates()
+        .contains("ApiFlow", "MailFlow", "LakeFlow");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.comanda.cdk.consumer.Consumer#everywhere")
+  void showEveryConsumersQueueAndWorkflow(Consumer consumer) {
+    Set<Resource> shown = new HashSet<>();
+    for (Board board : boards(consumer.assembly())) {
+      board.metrics().forEach(metric -> shown.addAll(metric.check(consumer.assembly())));
+    }
+
+    assertThat(shown).contains(consumer.queue(), consumer.workflow());
   }
 
   @ParameterizedTest

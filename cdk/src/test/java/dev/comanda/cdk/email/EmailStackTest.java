@@ -72,7 +72,7 @@ class EmailStackTest {
 
   @Test
   void letsTheWorkflowMarkCustomersAndNothingElse() {
-    assertThat(Assembly.dev().resource("Email", "MailEventsRoleDefaultPolicy").statements())
+    assertThat(Assembly.dev().resource("Sender", "MailEventsRoleDefaultPolicy").statements())
         .filteredOn(statement -> statement.path("Action").toString().contains("dynamodb:"))
         .singleElement()
         .satisfies(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.comanda.cdk.assembly.Assembly;
 import dev.comanda.cdk.assembly.Resource;
+import dev.comanda.cdk.consumer.Consumer;
 import dev.comanda.cdk.guard.CfnGuard.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,6 +124,11 @@ class CfnGuardTest {
       for (String rule : Resource.texts(rules)) {
         for (JsonNode resource : exception.path("resources")) {
           accepted.add(rule + " " + resource.asText());
+        }
+        for (JsonNode part : exception.path("ofEachConsumer")) {
+          for (Consumer consumer : Consumer.in(Assembly.dev())) {
+            accepted.add(rule + " " + consumer.part(part.asText()));
+          }
         }
       }
     }

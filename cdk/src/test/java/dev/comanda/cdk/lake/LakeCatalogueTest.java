@@ -3,10 +3,10 @@ package dev.comanda.cdk.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.cdk.assembly.Assembly;
 import dev.comanda.cdk.assembly.Resource;
-import dev.comanda.cdk.construct.Definition;
+import dev.comanda.contract.lake.LakeColumn;
+import dev.comanda.contract.lake.OrderRow;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -70,14 +70,13 @@ class LakeCatalogueTest {
   }
 
   @Test
-  void hasAColumnForEachMemberOfARowInTheTypeThatHoldsIt() throws Exception {
-    JsonNode schema = new ObjectMapper().readTree(Definition.text("lake/order-row.v1.schema.json"));
-
+  void hasAColumnForEachMemberOfARowInTheTypeThatHoldsIt() {
     assertThat(names(columns(rows)))
-        .containsExactlyElementsOf(() -> schema.path("properties").fieldNames());
+        .containsExactlyElementsOf(OrderRow.COLUMNS.stream().map(LakeColumn::name).toList());
     assertThat(columns(rows))
         .extracting(column -> column.path("Type").asText())
-        .containsExactly(
+        .as("rows that were written before have these, and others come after them")
+        .startsWith(
             "string",
             "string",
             "string",
@@ -130,7 +129,8 @@ class LakeCatalogueTest {
   @Test
   void hasEachOrderOnceHoweverOftenItsRowWasDelivered() throws Exception {
     assertThat(lake.ask("SELECT count(*), count(DISTINCT event_id) FROM order_rows"))
-        .containsExactly("8 5");
+        .as("one of them twice, in two versions")
+        .containsExactly("8 6");
     assertThat(lake.ask("SELECT right(order_id, 1), dt FROM orders ORDER BY order_id"))
         .containsExactly(
             "A 2026-10-05", "B 2026-11-23", "C 2026-11-23", "D 2026-11-24", "E 2026-07-01");

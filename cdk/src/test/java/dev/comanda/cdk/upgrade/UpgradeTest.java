@@ -168,15 +168,15 @@ class UpgradeTest {
   void findsAResourceOfAnotherTypeAndAStackThatIsNoLongerThere() {
     Release changed =
         dev.with(
-                "Stream",
-                stream ->
-                    stream.withObject("/Resources/OrderEmailQueue").put("Type", "AWS::SNS::Topic"))
+                "Email",
+                email ->
+                    email.withObject("/Resources/OrderEmailQueue").put("Type", "AWS::SNS::Topic"))
             .without("Dashboards");
 
     assertThat(Upgrade.findings(dev, changed))
         .extracting(Upgrade.Finding::toString)
         .contains(
-            "RETYPED Stream/OrderEmailQueue: AWS::SQS::Queue becomes AWS::SNS::Topic",
+            "RETYPED Email/OrderEmailQueue: AWS::SQS::Queue becomes AWS::SNS::Topic",
             "LEFT_BEHIND Dashboards: the app has it no longer");
   }
 

@@ -1,8 +1,8 @@
 package dev.comanda.contract.lake;
 
-import static dev.comanda.contract.lake.Column.Scalar.INT;
-import static dev.comanda.contract.lake.Column.Scalar.LONG;
-import static dev.comanda.contract.lake.Column.Scalar.TEXT;
+import static dev.comanda.contract.lake.LakeColumn.Scalar.INT;
+import static dev.comanda.contract.lake.LakeColumn.Scalar.LONG;
+import static dev.comanda.contract.lake.LakeColumn.Scalar.TEXT;
 
 import dev.comanda.contract.Times;
 import dev.comanda.contract.event.OrderPlaced;
@@ -17,44 +17,45 @@ import java.util.Map;
  */
 public final class OrderRow {
 
-  private static final List<Column<OrderPlaced.Line>> LINE =
+  private static final List<LakeColumn<OrderPlaced.Line>> LINE =
       List.of(
-          new Column<>("product_id", TEXT, "", OrderPlaced.Line::productId),
-          new Column<>("quantity", INT, "", OrderPlaced.Line::quantity),
-          new Column<>("unit_amount", LONG, "", line -> line.unitPrice().amount()),
-          new Column<>("line_amount", LONG, "", line -> line.lineTotal().amount()));
+          new LakeColumn<>("product_id", TEXT, "", OrderPlaced.Line::productId),
+          new LakeColumn<>("quantity", INT, "", OrderPlaced.Line::quantity),
+          new LakeColumn<>("unit_amount", LONG, "", line -> line.unitPrice().amount()),
+          new LakeColumn<>("line_amount", LONG, "", line -> line.lineTotal().amount()));
 
   /** The columns, in their order. */
-  public static final List<Column<OrderPlaced>> COLUMNS =
+  public static final List<LakeColumn<OrderPlaced>> COLUMNS =
       List.of(
-          new Column<>("event_id", TEXT, "The same in every copy of a row", OrderPlaced::eventId),
-          new Column<>("event_type", TEXT, "OrderPlaced", event -> OrderPlaced.TYPE),
-          new Column<>("order_id", TEXT, "The order's ULID", event -> event.order().orderId()),
-          new Column<>(
+          new LakeColumn<>(
+              "event_id", TEXT, "The same in every copy of a row", OrderPlaced::eventId),
+          new LakeColumn<>("event_type", TEXT, "OrderPlaced", event -> OrderPlaced.TYPE),
+          new LakeColumn<>("order_id", TEXT, "The order's ULID", event -> event.order().orderId()),
+          new LakeColumn<>(
               "customer_id",
               TEXT,
               "The customer's id, without name or address",
               event -> event.order().customer().customerId()),
-          new Column<>(
+          new LakeColumn<>(
               "placed_at",
               TEXT,
               "When the order was placed: UTC, ISO 8601, to the millisecond",
               event -> Times.text(event.order().placedAt())),
-          new Column<>(
+          new LakeColumn<>(
               "currency",
               TEXT,
               "ISO 4217, of every amount of the row",
               event -> event.order().total().currency()),
-          new Column<>(
+          new LakeColumn<>(
               "total_amount",
               LONG,
               "In minor units: 1250 is 12.50 EUR",
               event -> event.order().total().amount()),
-          new Column<>(
+          new LakeColumn<>(
               "line_count", INT, "The number of lines", event -> event.order().lines().size()),
-          new Column<>(
+          new LakeColumn<>(
               "lines",
-              new Column.Rows(LINE),
+              new LakeColumn.Rows(LINE),
               "What was ordered; amounts in minor units",
               event -> event.order().lines().stream().map(line -> values(LINE, line)).toList()));
 
@@ -65,7 +66,7 @@ public final class OrderRow {
     return values(COLUMNS, event);
   }
 
-  private static <T> Map<String, Object> values(List<Column<T>> columns, T of) {
+  private static <T> Map<String, Object> values(List<LakeColumn<T>> columns, T of) {
     Map<String, Object> row = new LinkedHashMap<>();
     columns.forEach(column -> row.put(column.name(), column.value().apply(of)));
     return row;

@@ -91,7 +91,8 @@ final class Rehearsal {
     return script.endpoints();
   }
 
-  private static String filled(String text, Config config) {
+  /** The text with the values of variables in the places that name them. */
+  static String filled(String text, Config config) {
     Matcher variable = VARIABLE.matcher(text);
     return variable.replaceAll(
         match ->

@@ -32,6 +32,27 @@ final class RehearsedHttpClient implements SdkHttpClient {
   @Override
   public void close() {}
 
+  /** What is asked for: the operation, or the HTTP method where the wire does not tell it. */
+  static String operation(HttpExecuteRequest request) {
+    return request
+        .httpRequest()
+        .firstMatchingHeader("X-Amz-Target")
+        .map(target -> target.substring(target.indexOf('.') + 1))
+        .orElse(request.httpRequest().method().name());
+  }
+
+  /** An answer of 200 with this body. */
+  static HttpExecuteResponse answer(byte[] body) {
+    return HttpExecuteResponse.builder()
+        .response(
+            SdkHttpFullResponse.builder()
+                .statusCode(200)
+                .putHeader("Content-Length", String.valueOf(body.length))
+                .build())
+        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+        .build();
+  }
+
   private record Rehearsed(HttpExecuteRequest request, Script script)
       implements ExecutableHttpRequest {
 
@@ -41,27 +62,11 @@ final class RehearsedHttpClient implements SdkHttpClient {
         ContentStreamProvider content = request.contentStreamProvider().get();
         content.newStream().readAllBytes();
       }
-      byte[] body = body(script.answer(request.httpRequest().getUri(), operation()));
-      return HttpExecuteResponse.builder()
-          .response(
-              SdkHttpFullResponse.builder()
-                  .statusCode(200)
-                  .putHeader("Content-Length", String.valueOf(body.length))
-                  .build())
-          .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
-          .build();
+      return answer(body(script.answer(request.httpRequest().getUri(), operation(request))));
     }
 
     @Override
     public void abort() {}
-
-    private String operation() {
-      return request
-          .httpRequest()
-          .firstMatchingHeader("X-Amz-Target")
-          .map(target -> target.substring(target.indexOf('.') + 1))
-          .orElse(request.httpRequest().method().name());
-    }
 
     private static byte[] body(Object answer) {
       if (answer instanceof String text) {

@@ -44,6 +44,11 @@ public final class Snapshot implements Resource {
     Core.getGlobalContext().register(kept);
   }
 
+  /** The clients of the function. */
+  AwsClients clients() {
+    return clients;
+  }
+
   /** What is prepared; null outside of a function. */
   static Snapshot kept() {
     return kept;

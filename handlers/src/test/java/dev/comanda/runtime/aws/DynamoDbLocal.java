@@ -38,7 +38,9 @@ public final class DynamoDbLocal implements AutoCloseable {
       endpoint = URI.create("http://127.0.0.1:" + port);
       server =
           ServerRunner.createServerFromCommandLineArgs(
-              new String[] {"-inMemory", "-disableTelemetry", "-port", Integer.toString(port)});
+              new String[] {
+                "-inMemory", "-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)
+              });
       server.start();
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local did not start", e);

@@ -4,6 +4,7 @@ import static dev.comanda.runtime.aws.Attributes.number;
 import static dev.comanda.runtime.aws.Attributes.text;
 
 import dev.comanda.contract.table.Key;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ public final class LocalTable implements AutoCloseable {
 
   private final DynamoDbLocal engine = new DynamoDbLocal();
   private final DynamoDbClient client = engine.client();
+
+  /** Where it listens. */
+  public URI endpoint() {
+    return engine.endpoint();
+  }
 
   public DynamoDbClient client() {
     return client;

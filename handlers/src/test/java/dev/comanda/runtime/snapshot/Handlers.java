@@ -1,15 +1,17 @@
 package dev.comanda.runtime.snapshot;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.comanda.runtime.Config;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Map;
 
 /** Every function's handler, made as Lambda makes it, with variables of one's own. */
-final class Handlers {
+public final class Handlers {
 
-  static final Map<String, String> VARIABLES =
+  public static final Map<String, String> VARIABLES =
       Map.ofEntries(
           Map.entry("TABLE_NAME", "orders-table"),
           Map.entry("ALLOWED_ORIGINS", "https://shop.example.com,https://other.example.com"),
@@ -23,18 +25,23 @@ final class Handlers {
           Map.entry("EMAILS_BUCKET", "emails"),
           Map.entry("LAKE_STREAM_NAME", "lake"));
 
+  private static final List<String> NAMES =
+      new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests()))
+          .importPackages("dev.comanda").stream()
+              .filter(type -> type.isAssignableTo(RequestStreamHandler.class))
+              .filter(
+                  type ->
+                      type.getMethodCallsFromSelf().stream()
+                          .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Snapshot.class)))
+              .map(type -> type.getName().substring("dev.comanda.".length()))
+              .sorted()
+              .toList();
+
   private Handlers() {}
 
-  /** All of them, below {@code dev.comanda}. */
+  /** All that prepare for a snapshot, below {@code dev.comanda}. */
   static List<String> names() {
-    return List.of(
-        "auth.AuthHandler",
-        "products.ProductsHandler",
-        "orders.OrdersHandler",
-        "options.OptionsHandler",
-        "email.SendOrderEmailTask",
-        "email.ArchiveEmailTask",
-        "lake.PutLakeRecordsTask");
+    return NAMES;
   }
 
   /** What is in the file of its rehearsal. */
@@ -43,7 +50,7 @@ final class Handlers {
   }
 
   /** Makes one, and prepares {@link Snapshot#kept()}. */
-  static RequestStreamHandler make(String name, Config config) throws Exception {
+  public static RequestStreamHandler make(String name, Config config) throws Exception {
     Constructor<?> constructor =
         Class.forName("dev.comanda." + name).getDeclaredConstructor(Config.class);
     constructor.setAccessible(true);

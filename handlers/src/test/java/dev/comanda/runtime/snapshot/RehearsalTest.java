@@ -60,13 +60,13 @@ class RehearsalTest extends HandlersOnStub {
 
     assertThat(order.get("orderId").toString()).hasSize(26);
     assertThat(order).containsEntry("status", "PLACED");
-    assertThat(order.get("total").toString()).contains("100", "EUR");
+    assertThat(order.get("total").toString()).contains("122500", "EUR");
   }
 
   @Test
   void listsTheCatalogue() throws Exception {
     assertThat(body(rehearse("products.ProductsHandler").get(0)).get("items").toString())
-        .contains("productId=rehearsal", "stock=in_stock");
+        .contains("productId=ham", "productId=olive-oil", "stock=in_stock");
   }
 
   @Test
@@ -90,7 +90,7 @@ class RehearsalTest extends HandlersOnStub {
         .allSatisfy(
             answer -> {
               assertThat(answer).containsEntry("alreadyArchived", false);
-              assertThat(answer.get("key").toString()).contains("01ARZ3NDEKTSV4RRFFQ69G5FAV");
+              assertThat(answer.get("key").toString()).contains("orders/2026/11/24/01M879GQ70");
             });
   }
 

@@ -3,15 +3,17 @@ package dev.comanda.engine.aws;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.engine.aws.door.Door;
 import dev.comanda.engine.aws.door.DoorServer;
-import dev.comanda.engine.aws.door.Faults;
 import dev.comanda.engine.aws.door.HttpEngine;
-import dev.comanda.engine.aws.door.Json;
-import dev.comanda.engine.aws.service.PortInUseException;
-import dev.comanda.engine.aws.service.Ports;
+import dev.comanda.engine.aws.door.Loopback;
+import dev.comanda.engine.aws.fault.Faults;
 import dev.comanda.engine.aws.service.Resource;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.eclipse.jetty.client.HttpClient;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -23,10 +25,12 @@ import software.amazon.awssdk.regions.Region;
 /** A door with a server before it, on free ports, and AWS's own clients for it. */
 public final class TestDoor implements AutoCloseable {
 
-  private final Ports ports = freePorts();
+  private static final int PORTS = 10;
+
+  private final int first = freePorts(PORTS);
   private final Door door = new Door(new Faults());
   private final HttpClient http = HttpEngine.startClient();
-  private final DoorServer server = new DoorServer(door, ports.aws());
+  private final DoorServer server = new DoorServer(door, first, "engine");
 
   public TestDoor() throws IOException {
     server.start();
@@ -40,12 +44,17 @@ public final class TestDoor implements AutoCloseable {
     return http;
   }
 
-  public Ports ports() {
-    return ports;
+  /**
+   * A port of its own.
+   *
+   * @param number 0 for the door itself, 1 to 9 for what stands behind it
+   */
+  public int port(int number) {
+    return first + Objects.checkIndex(number, PORTS);
   }
 
   public URI url() {
-    return URI.create(Ports.url(ports.aws()));
+    return URI.create(Loopback.url(first));
   }
 
   /** Points an SDK client at the door. */
@@ -65,15 +74,25 @@ public final class TestDoor implements AutoCloseable {
     return new Resource("Test", logicalId, type, parsed);
   }
 
-  public static Ports freePorts() {
+  /**
+   * The first of some ports in a row that are free.
+   *
+   * @param count how many
+   */
+  public static int freePorts(int count) {
     while (true) {
-      Ports ports = new Ports(ThreadLocalRandom.current().nextInt(20_000, 32_000));
-      try {
-        ports.checkFree();
-        return ports;
-      } catch (PortInUseException e) {
-        // Another test has one of them: the next draw decides.
+      int first = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      if (IntStream.range(first, first + count).allMatch(TestDoor::isFree)) {
+        return first;
       }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 

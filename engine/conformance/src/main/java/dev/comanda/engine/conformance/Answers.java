@@ -2,7 +2,7 @@ package dev.comanda.engine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 
 /** Answers of an API, in the form in which they are recorded. */
 final class Answers {

@@ -2,8 +2,8 @@ package dev.comanda.engine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Json;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,121 +1,99 @@
 package dev.comanda.engine.conformance;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/**
- * Replays every recorded case in a folder. Exit code 0 when all agree, 1 when one differs or cannot
- * be understood, 2 when there was nothing to replay.
- */
-public final class Conformance {
+/** Replays every recorded case in a folder, prints what differs, and reports. */
+@Command(
+    name = "conformance",
+    header = "Hold the engine against recorded behaviour of AWS.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:All agree.",
+      "1:One differs or cannot be understood.",
+      "2:There was nothing to replay."
+    })
+public final class Conformance implements Callable<Integer> {
 
-  private static final List<Format> FORMATS =
-      List.of(
-          new MachineFormat(),
-          new StateTestFormat(),
-          new ValidationFormat(),
-          new EventPatternFormat(),
-          new FilterPolicyFormat(),
-          new BatchResponseFormat());
+  private static final int NOTHING_TO_REPLAY = 2;
+
+  @Parameters(paramLabel = "DIR", description = "The recorded cases.")
+  private Path cases;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Where the JSON report goes (default conformance-report.json).")
+  private Path report = Path.of("conformance-report.json");
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this.")
+  private boolean help;
+
+  /** For a script that builds before it comes here. */
+  @Option(names = "--no-build", description = "Take what was built before.")
+  private boolean built;
+
+  @Spec private CommandSpec spec;
 
   private Conformance() {}
 
   /**
    * Replays, prints and reports.
    *
-   * @param arguments {@code DIR [--report FILE]}
+   * @param arguments see {@code --help}
    */
   public static void main(String[] arguments) {
-    try {
-      System.exit(run(Command.parse(List.of(arguments))));
-    } catch (IllegalArgumentException e) {
-      System.err.println("comanda: " + e.getMessage());
-      System.exit(2);
-    } catch (IOException | UncheckedIOException e) {
-      System.err.println("comanda: " + e);
-      System.exit(2);
-    }
+    System.exit(line().execute(arguments));
   }
 
-  static int run(Command command) throws IOException {
-    List<CaseResult> results = replay(CaseFile.find(command.cases()));
-    if (results.isEmpty()) {
-      throw new IllegalArgumentException("there are no case files in " + command.cases());
+  static CommandLine line() {
+    return new CommandLine(new Conformance())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setUsageHelpWidth(100)
+        .setOverwrittenOptionsAllowed(true)
+        .setParameterExceptionHandler((e, given) -> refuse(e.getCommandLine(), e.getMessage()))
+        .setExecutionExceptionHandler((e, command, parsed) -> refuse(command, e.toString()));
+  }
+
+  private static int refuse(CommandLine command, String message) {
+    command.getErr().println("conformance: " + message);
+    return NOTHING_TO_REPLAY;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(cases)) {
+      throw wrong("DIR is a folder of cases, not " + cases);
     }
-    results.stream().flatMap(result -> result.lines().stream()).forEach(System.out::println);
-    Files.createDirectories(command.report().toAbsolutePath().getParent());
-    Files.write(command.report(), Report.of(results));
-    System.out.println("report: " + command.report());
+    List<CaseResult> results = Replay.of(CaseFile.find(cases));
+    if (results.isEmpty()) {
+      throw wrong("There are no case files in " + cases);
+    }
+    var out = spec.commandLine().getOut();
+    results.stream().flatMap(result -> result.lines().stream()).forEach(out::println);
+    Files.createDirectories(report.toAbsolutePath().getParent());
+    Files.write(report, Report.of(results));
+    out.println("report: " + report);
     Totals totals = Totals.of(results);
-    totals.lines().forEach(System.out::println);
+    totals.lines().forEach(out::println);
     return totals.allPassed() ? 0 : 1;
   }
 
-  /** Replays the cases of files, in the order of the files. */
-  static List<CaseResult> replay(List<CaseFile> files) {
-    List<CaseResult> results = new ArrayList<>();
-    for (CaseFile file : files) {
-      results.addAll(replay(file));
-    }
-    return results;
-  }
-
-  private static List<CaseResult> replay(CaseFile file) {
-    if (file.content() == null) {
-      return List.of(CaseResult.unknown(file.folder(), file.name(), "is not JSON"));
-    }
-    for (Format format : FORMATS) {
-      if (format.reads(file.content())) {
-        return guarded(format, file);
-      }
-    }
-    return List.of(CaseResult.unknown(file.folder(), file.name(), "has no known format"));
-  }
-
-  /** A case that breaks the replay is a case that fails, and no reason to leave out the others. */
-  private static List<CaseResult> guarded(Format format, CaseFile file) {
-    try {
-      return format.replay(file);
-    } catch (RuntimeException | StackOverflowError e) {
-      return List.of(CaseResult.unknown(file.folder(), file.name(), "cannot be replayed: " + e));
-    }
-  }
-
-  /**
-   * The command line.
-   *
-   * @param cases the folder of cases
-   * @param report where the JSON report goes
-   */
-  record Command(Path cases, Path report) {
-
-    /**
-     * Reads it.
-     *
-     * @throws IllegalArgumentException if it is not {@code DIR [--report FILE]}
-     */
-    static Command parse(List<String> arguments) {
-      Path cases = null;
-      Path report = Path.of("conformance-report.json");
-      for (int i = 0; i < arguments.size(); i++) {
-        String argument = arguments.get(i);
-        if (argument.equals("--report") && i + 1 < arguments.size()) {
-          report = Path.of(arguments.get(++i));
-        } else if (cases == null && !argument.startsWith("-")) {
-          cases = Path.of(argument);
-        } else {
-          throw new IllegalArgumentException("conformance takes DIR [--report FILE]");
-        }
-      }
-      if (cases == null || !Files.isDirectory(cases)) {
-        throw new IllegalArgumentException(
-            "conformance takes a folder of cases" + (cases == null ? "" : ", not " + cases));
-      }
-      return new Command(cases, report);
-    }
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

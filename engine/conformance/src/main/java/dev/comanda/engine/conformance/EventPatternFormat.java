@@ -2,7 +2,7 @@ package dev.comanda.engine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.patterns.EventPattern;
 import dev.comanda.engine.aws.patterns.InvalidEventPatternException;
 import java.io.UncheckedIOException;

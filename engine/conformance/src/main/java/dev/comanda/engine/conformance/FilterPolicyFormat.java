@@ -2,8 +2,8 @@ package dev.comanda.engine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.services.sns.FilterPolicy;
 import dev.comanda.engine.services.sns.FilterPolicyRules;
 import dev.comanda.engine.services.sns.FilterPolicyScope;

@@ -1,7 +1,7 @@
 package dev.comanda.engine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.states.asl.InvalidDefinitionException;
 import dev.comanda.engine.states.asl.Parser;
 import dev.comanda.engine.states.asl.StateMachine;

@@ -2,13 +2,14 @@ package dev.comanda.engine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.services.lambda.LambdaService;
 import dev.comanda.engine.services.stepfunctions.task.Integrations;
 import dev.comanda.engine.states.task.TaskCall;
 import dev.comanda.engine.states.task.TaskFailure;
@@ -46,7 +47,7 @@ final class RecordedFunctions implements TaskRunner {
               }
             });
     var door = new Door(new Faults());
-    door.register("lambda", this::invoke);
+    door.register(LambdaService.API, this::invoke);
     integrations = new Integrations(new AwsClient(door, Caller.CLIENT));
   }
 

@@ -3,7 +3,7 @@ package dev.comanda.engine.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.states.execution.ExecutionResult;
 import dev.comanda.engine.states.history.EventDetails;
 import dev.comanda.engine.states.history.HistoryEvent;

@@ -2,7 +2,7 @@ package dev.comanda.engine.conformance;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.comanda.engine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.services.stepfunctions.api.Executions;
 import dev.comanda.engine.services.stepfunctions.api.Machines;
 import dev.comanda.engine.services.stepfunctions.api.StatesEngine;

@@ -1,11 +1,12 @@
 package dev.comanda.engine.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ConformanceTest {
 
   @TempDir private Path folder;
+  private final StringWriter said = new StringWriter();
 
   private static Path cases(String name) throws URISyntaxException {
     return Path.of(ConformanceTest.class.getResource(name).toURI());
   }
 
   private static List<CaseResult> replay(String name) throws Exception {
-    return Conformance.replay(CaseFile.find(cases(name)));
+    return Replay.of(CaseFile.find(cases(name)));
+  }
+
+  private int run(String... arguments) {
+    return Conformance.line().setErr(new PrintWriter(said, true)).execute(arguments);
   }
 
   private static CaseResult differing(String name) throws Exception {
@@ -92,7 +98,7 @@ class ConformanceTest {
   void writesAReport() throws Exception {
     Path report = folder.resolve("below/report.json");
 
-    int exit = Conformance.run(new Conformance.Command(cases("differing"), report));
+    int exit = run(cases("differing").toString(), "--report", report.toString());
 
     assertThat(exit).isEqualTo(1);
     JsonNode json = Json.parse(Files.readAllBytes(report));
@@ -107,18 +113,23 @@ class ConformanceTest {
               assertThat(c.at("/differences/cause/0").asText())
                   .isEqualTo("expected \"that\", was \"this\"");
             });
-    assertThat(Conformance.run(new Conformance.Command(cases("agreeing"), report))).isZero();
+    assertThat(run(cases("agreeing").toString(), "--report", report.toString())).isZero();
   }
 
   @Test
   void refusesAFolderWithoutCases() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
 
-    assertThatThrownBy(() -> Conformance.run(new Conformance.Command(empty, folder.resolve("r"))))
-        .hasMessage("there are no case files in " + empty);
-    assertThatThrownBy(() -> Conformance.Command.parse(List.of("/no/such/folder")))
-        .hasMessage("conformance takes a folder of cases, not /no/such/folder");
-    assertThatThrownBy(() -> Conformance.Command.parse(List.of("a", "b")))
-        .hasMessage("conformance takes DIR [--report FILE]");
+    assertThat(run(empty.toString())).isEqualTo(2);
+    assertThat(said).hasToString("conformance: There are no case files in " + empty + "\n");
+    assertThat(run("/no/such/folder")).isEqualTo(2);
+    assertThat(run("--report", "r")).isEqualTo(2);
+    assertThat(run("a", "b")).isEqualTo(2);
+    assertThat(said)
+        .asString()
+        .endsWith(
+            "conformance: DIR is a folder of cases, not /no/such/folder\n"
+                + "conformance: Missing required parameter: 'DIR'\n"
+                + "conformance: Unmatched argument at index 1: 'b'\n");
   }
 }

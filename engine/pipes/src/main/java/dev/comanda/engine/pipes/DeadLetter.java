@@ -1,8 +1,8 @@
 package dev.comanda.engine.pipes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

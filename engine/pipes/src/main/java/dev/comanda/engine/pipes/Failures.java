@@ -1,6 +1,6 @@
 package dev.comanda.engine.pipes;
 
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 import java.util.Set;
 
 /** Tells the customer's failures, which count as attempts, from those of AWS, which do not. */

@@ -1,7 +1,7 @@
 package dev.comanda.engine.pipes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.patterns.EventPattern;
 import dev.comanda.engine.aws.patterns.InvalidEventPatternException;
 import java.util.ArrayList;

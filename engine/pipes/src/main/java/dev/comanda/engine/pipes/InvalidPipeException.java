@@ -1,7 +1,7 @@
 package dev.comanda.engine.pipes;
 
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Json;
 
 /**
  * A definition of a pipe that AWS refuses. Its own message names the property, for who wrote a

@@ -2,7 +2,7 @@ package dev.comanda.engine.pipes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,8 +1,8 @@
 package dev.comanda.engine.pipes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Caller;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

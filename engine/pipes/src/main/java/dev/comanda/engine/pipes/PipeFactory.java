@@ -1,11 +1,11 @@
 package dev.comanda.engine.pipes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Principal;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Principal;
-import dev.comanda.engine.aws.service.Environment;
 import java.util.List;
 import java.util.Set;
 

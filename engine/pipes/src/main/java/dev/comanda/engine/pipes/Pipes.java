@@ -2,7 +2,7 @@ package dev.comanda.engine.pipes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,8 +2,8 @@ package dev.comanda.engine.pipes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class PipesApi {
         case "StopPipe" -> order(pipes.get(name), DesiredState.STOPPED, PipeState.STOPPING);
         default ->
             throw new AwsError(
-                "UnknownOperationException", "Comanda does not do pipes: " + operation, 404);
+                "UnknownOperationException", "The engine does not do pipes: " + operation, 404);
       };
     } catch (InvalidPipeException e) {
       throw e.asAwsError();

@@ -1,12 +1,13 @@
 package dev.comanda.engine.pipes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 import dev.comanda.engine.aws.door.Door;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.protocol.Routes;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.LocalService;
 import dev.comanda.engine.aws.service.Resource;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,22 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes.html">EventBridge
  *     Pipes</a>
  */
-public final class PipesService implements LocalService {
+public final class PipesService implements AwsService {
+
+  /** How it is called. */
+  public static final Api API =
+      Api.restJson(
+          "pipes",
+          Routes.of(
+              """
+          GET    /v1/pipes/?          ListPipes
+          POST   /v1/pipes/*          CreatePipe
+          PUT    /v1/pipes/*          UpdatePipe
+          DELETE /v1/pipes/*          DeletePipe
+          GET    /v1/pipes/*          DescribePipe
+          POST   /v1/pipes/*/start    StartPipe
+          POST   /v1/pipes/*/stop     StopPipe
+          """));
 
   /**
    * How many batches of a queue are delivered at once at most, unless one says otherwise. AWS stops
@@ -29,21 +45,19 @@ public final class PipesService implements LocalService {
   private final Pipes pipes;
 
   /** Delivers as many batches of a queue at once as {@link #QUEUE_CONCURRENCY} says. */
-  PipesService(Door door, Path checkpoints) {
-    this(door, checkpoints, QUEUE_CONCURRENCY);
+  PipesService(Door door) {
+    this(door, QUEUE_CONCURRENCY);
   }
 
   /**
    * Registers the engine {@code pipes}.
    *
-   * @param checkpoints the folder that keeps how far each pipe came in its stream, made when it is
-   *     missing; null to keep that in memory
    * @param queueConcurrency the most batches of a queue that a pipe delivers at once
    */
-  public PipesService(Door door, Path checkpoints, int queueConcurrency) {
-    var sources = new SourceFactory(checkpoints, queueConcurrency);
+  public PipesService(Door door, int queueConcurrency) {
+    var sources = new SourceFactory(queueConcurrency);
     pipes = new Pipes(new PipeFactory(door, sources), sources);
-    door.register("pipes", new PipesEngine(new PipesApi(pipes)));
+    door.register(API, new PipesEngine(new PipesApi(pipes)));
   }
 
   @Override

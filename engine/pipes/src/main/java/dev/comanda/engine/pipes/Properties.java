@@ -1,7 +1,7 @@
 package dev.comanda.engine.pipes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;

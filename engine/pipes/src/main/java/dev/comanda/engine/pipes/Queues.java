@@ -1,8 +1,8 @@
 package dev.comanda.engine.pipes;
 
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
-import dev.comanda.engine.aws.door.Json;
 
 /** Finds queues. */
 final class Queues {

@@ -1,7 +1,7 @@
 package dev.comanda.engine.pipes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 import dev.comanda.engine.pipes.StopSignal.Stopped;
 import java.time.Duration;
 import java.util.ArrayList;

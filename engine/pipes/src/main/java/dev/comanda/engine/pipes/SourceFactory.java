@@ -1,9 +1,7 @@
 package dev.comanda.engine.pipes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.checkpoints.Checkpoints;
 import dev.comanda.engine.aws.door.AwsClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +25,13 @@ final class SourceFactory {
           "ParallelizationFactor",
           "StartingPosition");
 
-  private final Path folder;
   private final int queueConcurrency;
   private final Map<String, Checkpoints> checkpoints = new ConcurrentHashMap<>();
 
   /**
-   * @param folder of checkpoints; null to keep them in memory
    * @param queueConcurrency the most batches of a queue that a pipe delivers at once
    */
-  SourceFactory(Path folder, int queueConcurrency) {
-    this.folder = folder;
+  SourceFactory(int queueConcurrency) {
     this.queueConcurrency = queueConcurrency;
   }
 
@@ -66,10 +61,7 @@ final class SourceFactory {
 
   /** Forgets how far a pipe came: another one of its name begins anew. */
   void forget(String pipeName) {
-    Checkpoints forgotten = checkpoints.remove(pipeName);
-    if (forgotten != null) {
-      forgotten.delete();
-    }
+    checkpoints.remove(pipeName);
   }
 
   private Source queue(
@@ -119,12 +111,7 @@ final class SourceFactory {
         settings,
         delivery,
         deadLetter,
-        checkpoints.computeIfAbsent(
-            pipe.pipeName(), name -> new Checkpoints(file(name), streamArn)));
-  }
-
-  private Path file(String pipeName) {
-    return folder == null ? null : folder.resolve(pipeName + ".json");
+        checkpoints.computeIfAbsent(pipe.pipeName(), name -> new Checkpoints()));
   }
 
   private static Batching batching(Properties parameters, int size) {

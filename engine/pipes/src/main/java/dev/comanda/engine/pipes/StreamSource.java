@@ -1,6 +1,5 @@
 package dev.comanda.engine.pipes;
 
-import dev.comanda.engine.aws.checkpoints.Checkpoints;
 import dev.comanda.engine.pipes.StopSignal.Stopped;
 import java.time.Duration;
 import java.util.HashSet;
@@ -71,7 +70,7 @@ final class StreamSource extends Source {
     public void stop() {
       stop.stop();
       PipeThreads.join(threads);
-      saveCheckpoints();
+      noteCheckpoints();
       keepUntouched();
     }
 
@@ -82,10 +81,10 @@ final class StreamSource extends Source {
             discover();
           }
           stop.pause(TICK);
-          saveCheckpoints();
+          noteCheckpoints();
         }
       } catch (Stopped e) {
-        // stop() saves the checkpoints when the last batch has ended.
+        // stop() notes the checkpoints when the last batch has ended.
       }
     }
 
@@ -168,14 +167,13 @@ final class StreamSource extends Source {
       }
     }
 
-    private void saveCheckpoints() {
+    private void noteCheckpoints() {
       for (ShardReader reader : List.copyOf(readers.values())) {
         String checkpoint = reader.checkpoint();
         if (checkpoint != null) {
           checkpoints.set(reader.shardId(), checkpoint);
         }
       }
-      checkpoints.save();
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.comanda.engine.pipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,13 +2,15 @@ package dev.comanda.engine.pipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Engine;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Engine;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.services.lambda.LambdaService;
+import dev.comanda.engine.services.stepfunctions.StepFunctionsService;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ class DeliveryTest {
   void deliversMoreToAFunctionThanToAStateMachine() {
     var answer = new AwsResponse(200, Map.of(), new byte[0]);
     Door door = new Door(new Faults());
-    door.register("lambda", request -> answer);
+    door.register(LambdaService.API, request -> answer);
     var function = new LambdaTarget(new AwsClient(door, Caller.CLIENT), "f");
 
     assertThat(new Delivery(null, function).deliver(List.of(message("x".repeat(1_000_000)))))
@@ -104,7 +106,7 @@ class DeliveryTest {
     var door = new Door(new Faults());
     Map<String, String> headers = error == null ? Map.of() : Map.of("x-amz-function-error", error);
     byte[] body = answer == null ? new byte[0] : answer.getBytes();
-    door.register("lambda", request -> new AwsResponse(200, headers, body));
+    door.register(LambdaService.API, request -> new AwsResponse(200, headers, body));
     var target = new LambdaTarget(new AwsClient(door, Caller.CLIENT), "arn:aws:lambda:f");
 
     assertThat(new Delivery(null, target).deliver(List.of(message("x"))))
@@ -114,7 +116,7 @@ class DeliveryTest {
 
   private static Outcome askMachine(Engine states) {
     var door = new Door(new Faults());
-    door.register("states", states);
+    door.register(StepFunctionsService.API, states);
     var target = new StepFunctionsTarget(new AwsClient(door, Caller.CLIENT), "arn:m", true);
     return new Delivery(null, target).deliver(List.of(message("x")));
   }

@@ -3,7 +3,7 @@ package dev.comanda.engine.pipes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

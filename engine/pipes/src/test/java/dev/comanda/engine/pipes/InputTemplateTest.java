@@ -3,7 +3,7 @@ package dev.comanda.engine.pipes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

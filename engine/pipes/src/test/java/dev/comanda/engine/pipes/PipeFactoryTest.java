@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.fault.Faults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,7 +138,7 @@ class PipeFactoryTest {
   }
 
   private static PipeFactory factory() {
-    return new PipeFactory(new Door(new Faults()), new SourceFactory(null, 5));
+    return new PipeFactory(new Door(new Faults()), new SourceFactory(5));
   }
 
   private static ObjectNode pipe(

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.engine.aws.TestDoor;
+import dev.comanda.engine.services.dynamodb.DynamoDbService;
+import dev.comanda.engine.services.stepfunctions.StepFunctionsService;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -40,9 +42,9 @@ class PipesApiTest {
   void start() throws IOException {
     stream.open("shard", null);
     door = new TestDoor();
-    door.door().register("dynamodb", stream);
-    door.door().register("states", machine);
-    service = new PipesService(door.door(), null);
+    door.door().register(DynamoDbService.API, stream);
+    door.door().register(StepFunctionsService.API, machine);
+    service = new PipesService(door.door());
     pipes = door.client(PipesClient.builder());
   }
 

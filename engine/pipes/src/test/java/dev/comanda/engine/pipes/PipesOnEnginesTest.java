@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.TestDoor;
-import dev.comanda.engine.aws.door.Json;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.services.dynamodb.DynamoDbService;
 import dev.comanda.engine.services.sqs.SqsService;
-import java.nio.file.Path;
+import dev.comanda.engine.services.stepfunctions.StepFunctionsService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.pipes.PipesClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -31,7 +31,6 @@ class PipesOnEnginesTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @TempDir private Path folder;
   private static TestDoor door;
   private static DynamoDbService dynamoDb;
   private static SqsService sqs;
@@ -46,8 +45,8 @@ class PipesOnEnginesTest {
   @BeforeAll
   static void startEngines() throws Exception {
     door = new TestDoor();
-    dynamoDb = new DynamoDbService(door.door(), door.http(), door.ports());
-    sqs = new SqsService(door.door(), door.http(), door.ports());
+    dynamoDb = new DynamoDbService(door.door(), door.http(), door.port(1));
+    sqs = new SqsService(door.door(), door.http(), door.port(2), door.port(0));
     tables = door.client(DynamoDbClient.builder());
     queues = door.client(SqsClient.builder());
   }
@@ -62,8 +61,8 @@ class PipesOnEnginesTest {
   @BeforeEach
   void start(TestInfo info) {
     test = info.getTestMethod().orElseThrow().getName();
-    door.door().register("states", machine);
-    pipes = new PipesService(door.door(), folder);
+    door.door().register(StepFunctionsService.API, machine);
+    pipes = new PipesService(door.door());
   }
 
   @AfterEach
@@ -88,16 +87,22 @@ class PipesOnEnginesTest {
   }
 
   @Test
-  void goesOnAfterTheRuntimeWasStopped() {
+  void goesOnAfterItWasStopped() {
     Created table = table();
     put(table, "ORDER", "1");
     startStreamPipe(table, "");
     await().atMost(PATIENCE).until(() -> machine.records().size() == 1);
 
-    pipes.close();
-    put(table, "ORDER", "2");
-    pipes = new PipesService(door.door(), folder);
-    startStreamPipe(table, "");
+    try (PipesClient client = door.client(PipesClient.builder())) {
+      client.stopPipe(r -> r.name("Test-Pipe"));
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> client.describePipe(r -> r.name("Test-Pipe")).currentStateAsString(),
+              "STOPPED"::equals);
+      put(table, "ORDER", "2");
+      client.startPipe(r -> r.name("Test-Pipe"));
+    }
 
     await().atMost(PATIENCE).until(() -> machine.records().size() == 2);
     assertThat(machine.records().get(1).path("order").path("sk").path("S").asText()).isEqualTo("2");

@@ -1,10 +1,12 @@
 package dev.comanda.engine.pipes;
 
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.services.sqs.SqsService;
+import dev.comanda.engine.services.stepfunctions.StepFunctionsService;
 import dev.comanda.engine.services.stepfunctions.api.Executions;
 import dev.comanda.engine.services.stepfunctions.api.Machine;
 import dev.comanda.engine.services.stepfunctions.api.Machines;
@@ -58,8 +60,9 @@ public class QueuePipeBenchmark extends EngineBenchmark {
             new Interpreter(none, Pauses.real()),
             Instant.now()));
     var door = new Door(new Faults());
-    door.register("sqs", queue);
-    door.register("states", new StatesEngine(machines, new Executions(1_000, 20_000), none));
+    door.register(SqsService.API, queue);
+    door.register(
+        StepFunctionsService.API, new StatesEngine(machines, new Executions(1_000, 20_000), none));
     var aws = new AwsClient(door, Caller.CLIENT);
     var poller =
         new QueuePoller(

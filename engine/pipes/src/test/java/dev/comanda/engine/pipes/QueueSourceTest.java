@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.services.sqs.SqsService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -200,7 +201,7 @@ class QueueSourceTest {
 
   private void start(int ceiling, Batching batching, String filter, Target target) {
     var door = new Door(new Faults());
-    door.register("sqs", queue);
+    door.register(SqsService.API, queue);
     Target noting =
         new Target() {
           @Override

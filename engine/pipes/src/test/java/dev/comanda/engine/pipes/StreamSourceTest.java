@@ -181,6 +181,7 @@ class StreamSourceTest extends StreamSourceUnderTest {
     String done = stream.add("shard", "a");
     String open = stream.add("shard", "b");
     var reached = new CountDownLatch(1);
+    Checkpoints checkpoints = memory();
     StreamSource source =
         source(
             (input, ids) -> {
@@ -191,13 +192,13 @@ class StreamSourceTest extends StreamSourceUnderTest {
               return recording().deliver(input, ids);
             },
             settings("TRIM_HORIZON", 1, 1, new RetryPolicy(-1, null, true, Backoff.STANDARD)),
-            file());
+            checkpoints);
     source.start();
     reached.await();
     source.stop();
     assertThat(finished).containsExactly(done);
 
-    run(recording(), settings("TRIM_HORIZON", 1, 1, policy(0, true)), 2, file());
+    run(recording(), settings("TRIM_HORIZON", 1, 1, policy(0, true)), 2, checkpoints);
 
     assertThat(finished).containsExactly(done, open);
   }

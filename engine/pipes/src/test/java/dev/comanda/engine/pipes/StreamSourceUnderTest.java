@@ -3,13 +3,12 @@ package dev.comanda.engine.pipes;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.checkpoints.Checkpoints;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
-import java.nio.file.Path;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.services.dynamodb.DynamoDbService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A source that reads a stream in memory, with targets that keep what they were given. */
 abstract class StreamSourceUnderTest {
@@ -28,7 +26,6 @@ abstract class StreamSourceUnderTest {
   static final Backoff SHORT = new Backoff(Duration.ofNanos(1), Duration.ofMillis(1));
   static final JsonNode NO_FILTER = Json.MAPPER.createObjectNode();
 
-  @TempDir Path folder;
   final MemoryStream stream = new MemoryStream();
   final List<String> finished = new CopyOnWriteArrayList<>();
   final List<String> givenUp = new CopyOnWriteArrayList<>();
@@ -115,7 +112,7 @@ abstract class StreamSourceUnderTest {
 
   StreamSource source(Target target, StreamSettings settings, Checkpoints checkpoints) {
     var door = new Door(new Faults());
-    door.register("dynamodb", stream);
+    door.register(DynamoDbService.API, stream);
     DeadLetters deadLetters =
         (shardId, records, condition) -> {
           conditions.add(condition);
@@ -134,10 +131,6 @@ abstract class StreamSourceUnderTest {
   }
 
   static Checkpoints memory() {
-    return new Checkpoints(null, MemoryStream.ARN);
-  }
-
-  Checkpoints file() {
-    return new Checkpoints(folder.resolve("test.json"), MemoryStream.ARN);
+    return new Checkpoints();
   }
 }

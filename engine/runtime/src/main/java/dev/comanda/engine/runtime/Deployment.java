@@ -1,9 +1,9 @@
 package dev.comanda.engine.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.DynamicReferences;
-import dev.comanda.engine.aws.service.LocalService;
 import dev.comanda.engine.aws.service.Resource;
 import dev.comanda.engine.runtime.assembly.AssemblyException;
 import dev.comanda.engine.runtime.assembly.CloudAssembly;
@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 public final class Deployment {
 
   private final CloudAssembly assembly;
-  private final List<? extends LocalService> all;
-  private final Map<String, LocalService> services = new HashMap<>();
+  private final List<? extends AwsService> all;
+  private final Map<String, AwsService> services = new HashMap<>();
   private final Map<String, Map<String, String>> parameters;
   private final DynamicReferences references;
 
@@ -34,14 +34,14 @@ public final class Deployment {
    */
   public Deployment(
       CloudAssembly assembly,
-      List<? extends LocalService> services,
+      List<? extends AwsService> services,
       Map<String, Map<String, String>> parameters,
       DynamicReferences references) {
     this.assembly = assembly;
     this.references = references;
     this.parameters = parameters;
     this.all = services;
-    for (LocalService service : services) {
+    for (AwsService service : services) {
       service.types().forEach(type -> this.services.put(type, service));
     }
     Set<String> names = assembly.stacks().stream().map(Stack::name).collect(Collectors.toSet());
@@ -77,7 +77,7 @@ public final class Deployment {
   }
 
   private Created create(Resource resource) {
-    LocalService service = serviceOf(resource.type());
+    AwsService service = serviceOf(resource.type());
     try {
       Resource resolved = references.resolve(resource);
       Created created =
@@ -93,9 +93,9 @@ public final class Deployment {
   }
 
   /** The service that makes resources of a type; null if there is none. */
-  private LocalService serviceOf(String type) {
+  private AwsService serviceOf(String type) {
     boolean custom = type.startsWith("Custom::") && !InertTypes.contains(type);
-    return services.getOrDefault(type, custom ? services.get(LocalService.CUSTOM_RESOURCE) : null);
+    return services.getOrDefault(type, custom ? services.get(AwsService.CUSTOM_RESOURCE) : null);
   }
 
   private void refuseUnknownTypes(List<StackScope> scopes) {

@@ -3,9 +3,9 @@ package dev.comanda.engine.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.DynamicReferences;
-import dev.comanda.engine.aws.service.LocalService;
 import dev.comanda.engine.aws.service.Resource;
 import dev.comanda.engine.runtime.assembly.AssemblyException;
 import dev.comanda.engine.runtime.assembly.CloudAssembly;
@@ -161,8 +161,8 @@ class DeploymentTest {
 
   private Map<String, Map<String, String>> deploy(
       CloudAssembly assembly, Map<String, Map<String, String>> parameters) {
-    LocalService service =
-        new LocalService() {
+    AwsService service =
+        new AwsService() {
           @Override
           public Set<String> types() {
             return Set.of("AWS::Test::Queue", CUSTOM_RESOURCE);

@@ -2,6 +2,12 @@ package dev.comanda.engine.aws.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
+import dev.comanda.engine.aws.protocol.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -29,30 +35,20 @@ public final class AwsClient {
   /**
    * Makes one call and gives its output.
    *
-   * @param service a signing name, or {@code dynamodbstreams} for the streams API
-   * @throws AwsError when the service refuses
+   * @param service the name of its API: its signing name, but for a second API
+   * @throws AwsError when the service refuses, or there is none
    * @throws UncheckedIOException when its engine cannot be reached
    */
   public JsonNode call(String service, String operation, JsonNode input) {
-    String prefix = JsonTargets.prefix(service);
-    if (prefix == null) {
-      throw new IllegalArgumentException("Not a service of the JSON protocols: " + service);
-    }
+    Api api = door.directory().ofJson(service);
     var headers =
         Map.of(
             "content-type",
-            service.equals("sqs") ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1",
+            "application/x-amz-json-" + api.jsonVersion(),
             "x-amz-target",
-            prefix + "." + operation);
+            api.targets().get(service) + "." + operation);
     return json(
-        new AwsRequest(
-            caller,
-            JsonTargets.signingName(service),
-            operation,
-            "POST",
-            "/",
-            headers,
-            Json.bytes(input)));
+        new AwsRequest(caller, api.service(), operation, "POST", "/", headers, Json.bytes(input)));
   }
 
   /**

@@ -1,8 +1,15 @@
 package dev.comanda.engine.aws.door;
 
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Engine;
+import dev.comanda.engine.aws.Functions;
+import dev.comanda.engine.aws.Guard;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.protocol.Backend;
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Leads every AWS call to the engine of its service. Calls over HTTP arrive through {@code
@@ -11,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Door {
 
-  private final Map<String, Engine> engines = new ConcurrentHashMap<>();
+  private final Directory directory = new Directory();
   private final Faults faults;
   private volatile Functions functions = Functions.NONE;
   private volatile Guard guard = Guard.NONE;
@@ -21,8 +28,13 @@ public final class Door {
   }
 
   /** Puts an engine behind the door, in the place of any earlier one of that service. */
-  public void register(String service, Engine engine) {
-    engines.put(service, engine);
+  public void register(Api api, Engine engine) {
+    directory.add(api, engine);
+  }
+
+  /** The services behind it. */
+  Directory directory() {
+    return directory;
   }
 
   /** Tells the door which functions there are, in the place of what it knew before. */
@@ -57,12 +69,8 @@ public final class Door {
    * @throws AwsError when no engine stands for the service, or the caller may not make the call
    */
   public AwsResponse call(AwsRequest request) throws IOException {
-    Engine engine = engines.get(request.service());
-    if (engine == null) {
-      throw new AwsError(
-          "UnknownService", "Comanda runs no engine for the service " + request.service(), 501);
-    }
+    Backend backend = directory.find(request.service());
     guard.check(request);
-    return faults.apply(request, engine, functions);
+    return faults.apply(request, backend, functions);
   }
 }

@@ -1,5 +1,10 @@
 package dev.comanda.engine.aws.door;
 
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.BrokenConnectionException;
+import dev.comanda.engine.aws.protocol.Protocol;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -23,16 +28,18 @@ public final class DoorServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DoorServer.class);
 
   private final Door door;
-  private final FaultControl control;
+  private final Control control;
   private final Server server;
   private final ServerConnector connector;
 
   /**
    * @param port to listen on; 0 takes a free one
+   * @param product by whose name the door is controlled: below {@code /_NAME/}, with the header
+   *     {@code x-NAME}
    */
-  public DoorServer(Door door, int port) {
+  public DoorServer(Door door, int port, String product) {
     this.door = door;
-    this.control = new FaultControl(door);
+    this.control = new Control(door, product);
     QueuedThreadPool threads = new QueuedThreadPool(256, 8);
     threads.setName("door");
     threads.setDaemon(true);
@@ -83,8 +90,8 @@ public final class DoorServer implements AutoCloseable {
     public boolean handle(Request request, Response response, Callback callback) {
       try {
         if (!Loopback.named(request.getHeaders().get(HttpHeader.HOST))) {
-          Response.writeError(request, response, callback, 421, "Comanda answers loopback only");
-        } else if (request.getHttpURI().getPath().startsWith(FaultControl.PATH)) {
+          Response.writeError(request, response, callback, 421, "Only loopback is answered");
+        } else if (request.getHttpURI().getPath().startsWith(control.path())) {
           write(request, response, callback, control.answer(request));
         } else {
           write(request, response, callback, answer(request));
@@ -102,25 +109,37 @@ public final class DoorServer implements AutoCloseable {
   private AwsResponse answer(Request http) throws IOException {
     AwsRequest request;
     try {
-      request = RequestReader.read(http, door.functions());
+      request = RequestReader.read(http, door.directory(), door.functions());
     } catch (AwsError e) {
-      return Protocol.of(http).error(e, contentType(http));
+      return protocol(http).error(e, contentType(http));
     }
     try {
       return door.call(request);
     } catch (AwsError e) {
-      return Protocol.of(request).error(e, contentType(http));
+      return protocol(request).error(e, contentType(http));
     } catch (BrokenConnectionException e) {
       throw e;
     } catch (IOException e) {
       LOG.warn("{} of {} cannot be reached", request.operation(), request.service(), e);
       AwsError error = new AwsError("ServiceUnavailable", "The engine cannot be reached", 503);
-      return Protocol.of(request).error(error, contentType(http));
+      return protocol(request).error(error, contentType(http));
     } catch (RuntimeException e) {
       LOG.error("{} of {} failed", request.operation(), request.service(), e);
       AwsError error = new AwsError("InternalFailure", "The local runtime failed: " + e, 500);
-      return Protocol.of(request).error(error, contentType(http));
+      return protocol(request).error(error, contentType(http));
     }
+  }
+
+  /** The protocol that a call was made in. */
+  private Protocol protocol(AwsRequest request) {
+    return request.headers().containsKey("x-amz-target")
+        ? Protocol.JSON
+        : door.directory().find(request.service()).api().protocol();
+  }
+
+  /** The protocol of a request that could not be read as a call. */
+  private static Protocol protocol(Request request) {
+    return request.getHeaders().contains("x-amz-target") ? Protocol.JSON : Protocol.REST_XML;
   }
 
   private static String contentType(Request request) {

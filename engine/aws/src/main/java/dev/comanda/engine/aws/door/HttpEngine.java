@@ -1,5 +1,8 @@
 package dev.comanda.engine.aws.door;
 
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Engine;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -23,7 +26,7 @@ public final class HttpEngine implements Engine {
 
   /** What an engine that insists on a signature, but does not check it, is given. */
   private static final String SIGNATURE =
-      "AWS4-HMAC-SHA256 Credential=comanda/20260101/us-east-1/%s/aws4_request,"
+      "AWS4-HMAC-SHA256 Credential=engine/20260101/us-east-1/%s/aws4_request,"
           + " SignedHeaders=host, Signature=0";
 
   private final HttpClient client;
@@ -31,11 +34,11 @@ public final class HttpEngine implements Engine {
 
   /**
    * @param client started; shared by all engines
-   * @param base where the engine listens, without a path
+   * @param port where the engine listens, on loopback
    */
-  public HttpEngine(HttpClient client, URI base) {
+  public HttpEngine(HttpClient client, int port) {
     this.client = client;
-    this.base = base;
+    this.base = URI.create(Loopback.url(port));
   }
 
   /** The client to share: few threads, as many connections as there are calls at once. */

@@ -12,6 +12,16 @@ public final class Loopback {
 
   private Loopback() {}
 
+  /** The address of a port, without a path. */
+  public static String url(int port) {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** The text with addresses of this machine as they can be reached: nothing here has TLS. */
+  public static String reachable(String text) {
+    return text.replace("https://127.0.0.1:", "http://127.0.0.1:");
+  }
+
   /**
    * Whether a Host header names this machine.
    *

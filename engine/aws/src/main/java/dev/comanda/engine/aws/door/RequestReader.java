@@ -1,5 +1,10 @@
 package dev.comanda.engine.aws.door;
 
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Functions;
+import dev.comanda.engine.aws.protocol.Api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -35,29 +40,28 @@ final class RequestReader {
       Pattern.compile(
           "Credential=([^/%,&]+)(?:/|%2F)\\d{8}(?:/|%2F)[^/%,&]+(?:/|%2F)([^/%,&]+)(?:/|%2F)aws4_request");
 
-  /** Signing names where SDKs and this runtime differ. */
-  private static final Map<String, String> SIGNING_NAMES = Map.of("sesv2", "ses", "email", "ses");
-
   private RequestReader() {}
 
   /**
    * Reads head and body of a call.
    *
-   * @throws AwsError if it names no service or operation, or its body is too large
+   * @throws AwsError if it names no service that there is, or no operation, or its body is too
+   *     large
    */
-  static AwsRequest read(Request request, Functions functions) throws IOException {
+  static AwsRequest read(Request request, Directory directory, Functions functions)
+      throws IOException {
     Map<String, String> headers = headers(request);
     String target = headers.get("x-amz-target");
     String path = request.getHttpURI().getPath();
     String query = request.getHttpURI().getQuery() == null ? "" : request.getHttpURI().getQuery();
 
     Matcher scope = scope(request, query);
-    String service = service(scope, target);
+    Api api = directory.find(service(scope, target, directory)).api();
     byte[] body = body(request);
     return new AwsRequest(
         caller(scope, functions),
-        service,
-        operation(service, request.getMethod(), path, query, headers, body),
+        api.service(),
+        operation(api, request.getMethod(), path, query, headers, body),
         request.getMethod(),
         request.getHttpURI().getPathQuery(),
         headers,
@@ -91,12 +95,11 @@ final class RequestReader {
     return matcher.find() ? matcher : null;
   }
 
-  private static String service(Matcher scope, String target) {
+  private static String service(Matcher scope, String target, Directory directory) {
     if (scope != null) {
-      String name = scope.group(2).toLowerCase(Locale.ROOT);
-      return SIGNING_NAMES.getOrDefault(name, name);
+      return scope.group(2).toLowerCase(Locale.ROOT);
     }
-    String service = JsonTargets.service(target);
+    String service = directory.byTarget(target);
     if (service == null) {
       throw new AwsError(
           "MissingAuthenticationToken",
@@ -112,24 +115,19 @@ final class RequestReader {
   }
 
   private static String operation(
-      String service,
-      String method,
-      String path,
-      String query,
-      Map<String, String> headers,
-      byte[] body) {
+      Api api, String method, String path, String query, Map<String, String> headers, byte[] body) {
     String target = headers.get("x-amz-target");
     if (target != null) {
       return target.substring(target.indexOf('.') + 1);
     }
-    if (RestOperations.has(service)) {
-      boolean copy = headers.containsKey("x-amz-copy-source");
-      return RestOperations.name(service, method, path, query, copy);
+    if (api.operations() != null) {
+      return api.operations().name(method, path, query, headers);
     }
     String form = body.length > 0 ? new String(body, StandardCharsets.UTF_8) : query;
     Matcher action = ACTION.matcher(form);
     if (!action.find()) {
-      throw new AwsError("MissingAction", "The request names no operation of " + service, 400);
+      throw new AwsError(
+          "MissingAction", "The request names no operation of " + api.service(), 400);
     }
     return URLDecoder.decode(action.group(1), StandardCharsets.UTF_8);
   }

@@ -1,6 +1,6 @@
 package dev.comanda.engine.aws.iam;
 
-import dev.comanda.engine.aws.door.Principal;
+import dev.comanda.engine.aws.Principal;
 import dev.comanda.engine.aws.iam.policy.Grant;
 import dev.comanda.engine.aws.iam.policy.Statement;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.comanda.engine.aws.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.Caller;
-import dev.comanda.engine.aws.door.Principal;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Principal;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.Resource;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.comanda.engine.aws.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.Caller;
-import dev.comanda.engine.aws.door.Guard;
-import dev.comanda.engine.aws.door.Principal;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Guard;
+import dev.comanda.engine.aws.Principal;
 import dev.comanda.engine.aws.iam.policy.Access;
 import dev.comanda.engine.aws.iam.policy.Decision;
 import dev.comanda.engine.aws.iam.policy.Evaluation;

@@ -2,13 +2,13 @@ package dev.comanda.engine.aws.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Json;
 import dev.comanda.engine.aws.iam.policy.Statement;
 import dev.comanda.engine.aws.iam.request.Known;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.Environment;
-import dev.comanda.engine.aws.service.LocalService;
 import dev.comanda.engine.aws.service.Resource;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.Set;
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
  *     evaluation logic</a>
  */
-public final class IamService implements LocalService {
+public final class IamService implements AwsService {
 
   private static final String ROLE = "AWS::IAM::Role";
   private static final String POLICY = "AWS::IAM::Policy";

@@ -1,8 +1,8 @@
 package dev.comanda.engine.aws.iam;
 
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.Principal;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.Principal;
 import dev.comanda.engine.aws.iam.policy.Access;
 import dev.comanda.engine.aws.iam.policy.Decision;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +59,7 @@ public final class DynamicReferences {
   private JsonNode resolve(JsonNode node) {
     if (node.isObject()) {
       ObjectNode resolved = Json.MAPPER.createObjectNode();
-      node.fields().forEachRemaining(e -> resolved.set(e.getKey(), resolve(e.getValue())));
+      node.properties().forEach(e -> resolved.set(e.getKey(), resolve(e.getValue())));
       return resolved;
     }
     if (node.isArray()) {

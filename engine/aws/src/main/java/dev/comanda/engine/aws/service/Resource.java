@@ -1,6 +1,7 @@
 package dev.comanda.engine.aws.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Environment;
 
 /**
  * One resource of a template, with every intrinsic of its properties resolved.

@@ -3,6 +3,9 @@ package dev.comanda.engine.aws.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -52,11 +55,11 @@ class DoorServerTest extends DoorUnderTest {
   @ParameterizedTest
   @CsvSource({
     "s3, PUT, /bucket/a/b%20c, PutObject",
-    "s3, GET, /bucket?list-type=2&prefix=orders, ListObjectsV2",
-    "s3, HEAD, /bucket/a, HeadObject",
-    "s3, PUT, /bucket/a?partNumber=1&uploadId=x, UploadPart",
+    "s3, GET, /bucket/a?versionId=1, GetObject",
+    "s3, PATCH, /bucket/a, PATCH /bucket/a",
     "ses, POST, /v2/email/outbound-emails, SendEmail",
-    "ses, POST, /v2/email/templates, CreateEmailTemplate",
+    "email, POST, /v2/email/outbound-emails, SendEmail",
+    "ses, GET, /v2/email/outbound-emails, GET /v2/email/outbound-emails",
     "lambda, POST, /2015-03-31/functions/OrdersFunction/invocations, Invoke",
   })
   void namesTheOperationOfARestCall(String service, String method, String path, String operation)
@@ -120,7 +123,7 @@ class DoorServerTest extends DoorUnderTest {
 
   @Test
   void refusesAPortThatIsTaken() {
-    try (DoorServer second = new DoorServer(door, server.port())) {
+    try (DoorServer second = new DoorServer(door, server.port(), "shop")) {
       assertThatThrownBy(second::start).isInstanceOf(IOException.class);
     }
   }

@@ -1,5 +1,14 @@
 package dev.comanda.engine.aws.door;
 
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Functions;
+import dev.comanda.engine.aws.Json;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.protocol.Batch;
+import dev.comanda.engine.aws.protocol.Routes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -17,6 +26,26 @@ import org.junit.jupiter.api.BeforeEach;
 /** A door with services that only remember, and the calls that come to it over HTTP. */
 abstract class DoorUnderTest {
 
+  private static final List<Api> APIS =
+      List.of(
+          Api.json("dynamodb", "DynamoDB_20120810"),
+          Api.json("sns", "AmazonSimpleNotificationService"),
+          Api.json("cognito-idp", "AWSCognitoIdentityProviderService"),
+          Api.restXml(
+              "s3",
+              Routes.of(
+                  """
+                  PUT  /*/.+ PutObject
+                  GET  /*/.+ GetObject
+                  """)),
+          Api.restJson("ses", Routes.of("POST /v2/email/outbound-emails SendEmail"))
+              .signedAs("email"),
+          Api.restJson("lambda", Routes.of("POST /2015-03-31/functions/*/invocations Invoke")));
+
+  private static final Api KINESIS =
+      Api.json("kinesis", "Kinesis_20131202")
+          .with("PutRecords", Batch.answeredByPosition("Records", "Records", "FailedRecordCount"));
+
   final HttpClient http = HttpClient.newHttpClient();
   final List<AwsRequest> seen = new CopyOnWriteArrayList<>();
   final List<String> killed = new CopyOnWriteArrayList<>();
@@ -25,10 +54,8 @@ abstract class DoorUnderTest {
 
   @BeforeEach
   void start() throws IOException {
-    for (String service : List.of("dynamodb", "sns", "s3", "ses", "lambda", "cognito-idp")) {
-      door.register(service, this::remember);
-    }
-    door.register("kinesis", this::putRecords);
+    APIS.forEach(api -> door.register(api, this::remember));
+    door.register(KINESIS, this::putRecords);
     door.register(
         new Functions() {
           @Override
@@ -41,7 +68,7 @@ abstract class DoorUnderTest {
             return killed.add(logicalId + "/" + environment);
           }
         });
-    server = new DoorServer(door, 0);
+    server = new DoorServer(door, 0, "shop");
     server.start();
   }
 

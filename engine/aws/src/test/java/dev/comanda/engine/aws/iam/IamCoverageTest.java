@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.comanda.engine.aws.CoveragePage;
 import dev.comanda.engine.aws.TestDoor;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
+import dev.comanda.engine.aws.fault.Faults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Principal;
 import dev.comanda.engine.aws.TestDoor;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Principal;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.aws.protocol.Api;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.Resource;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class IamServiceTest {
   void start() {
     for (String service :
         List.of("dynamodb", "sqs", "sns", "s3", "ses", "lambda", "states", "kinesis")) {
-      door.register(service, this::answer);
+      door.register(Api.json(service, service), this::answer);
     }
     create("AWS::IAM::Role", "Role", "{" + TRUST + "}");
   }

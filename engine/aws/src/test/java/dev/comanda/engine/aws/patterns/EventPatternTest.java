@@ -3,7 +3,7 @@ package dev.comanda.engine.aws.patterns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.comanda.engine.runtime.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.Json;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,8 +44,8 @@ public final class CloudAssembly {
     Map<String, Stack> stacks = new LinkedHashMap<>();
     Map<String, Path> assets = new HashMap<>();
     artifacts
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             artifact -> {
               JsonNode properties = artifact.getValue().path("properties");
               switch (artifact.getValue().path("type").asText()) {

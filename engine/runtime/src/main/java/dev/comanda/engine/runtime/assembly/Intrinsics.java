@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -67,8 +67,8 @@ final class Intrinsics {
         return function.value(node.get(first), at.in(first));
       }
       ObjectNode resolved = Json.MAPPER.createObjectNode();
-      node.fields()
-          .forEachRemaining(
+      node.properties()
+          .forEach(
               field -> {
                 JsonNode value = resolve(field.getValue(), at.in(field.getKey()));
                 if (!value.isMissingNode()) {

@@ -46,7 +46,7 @@ public final class Template {
 
   private Map<String, JsonNode> members(String section) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
-    root.path(section).fields().forEachRemaining(e -> members.put(e.getKey(), e.getValue()));
+    root.path(section).properties().forEach(e -> members.put(e.getKey(), e.getValue()));
     return members;
   }
 }

@@ -3,7 +3,7 @@ package dev.comanda.engine.runtime.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.Resource;
 import org.junit.jupiter.api.Test;

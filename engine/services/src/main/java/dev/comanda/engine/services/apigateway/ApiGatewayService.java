@@ -2,12 +2,12 @@ package dev.comanda.engine.services.apigateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Caller;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.JwksSource;
-import dev.comanda.engine.aws.service.LocalService;
 import dev.comanda.engine.aws.service.Resource;
 import dev.comanda.engine.aws.service.StableId;
 import java.net.URI;
@@ -26,7 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * One HTTP API on one machine. Access logs of its stage have no effect, CORS is the API's own
  * business: an API with {@code CorsConfiguration} is refused.
  */
-public final class ApiGatewayService implements LocalService {
+public final class ApiGatewayService implements AwsService {
 
   private static final String API = "AWS::ApiGatewayV2::Api";
   private static final String STAGE = "AWS::ApiGatewayV2::Stage";

@@ -1,11 +1,11 @@
 package dev.comanda.engine.services.apigateway;
 
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Principal;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
-import dev.comanda.engine.aws.door.Principal;
-import dev.comanda.engine.aws.service.Environment;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;

@@ -2,13 +2,13 @@ package dev.comanda.engine.services.cloudfront;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Principal;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Principal;
+import dev.comanda.engine.aws.door.Loopback;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.Environment;
-import dev.comanda.engine.aws.service.LocalService;
-import dev.comanda.engine.aws.service.Ports;
 import dev.comanda.engine.aws.service.Resource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ import org.eclipse.jetty.client.HttpClient;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-distribution.html">AWS::CloudFront::Distribution</a>
  */
-public final class CloudFrontService implements LocalService {
+public final class CloudFrontService implements AwsService {
 
   private static final String PREFIX = "AWS::CloudFront::";
   private static final Set<String> TYPES =
@@ -42,18 +42,23 @@ public final class CloudFrontService implements LocalService {
           PREFIX + "MonitoringSubscription",
           PREFIX + "Function");
 
-  private final Ports ports;
+  private final int objectsPort;
+  private final int apiPort;
   private final Policies policies;
   private final DistributionReader reader;
   private final Map<Integer, DistributionServer> servers = new HashMap<>();
 
   /**
    * @param http reaches the API
+   * @param objectsPort of the distribution whose default origin is a bucket
+   * @param apiPort of the distribution whose default origin is the HTTP API
    * @param domains gives the address of a domain name that something on this machine serves, else
    *     null
    */
-  public CloudFrontService(Door door, HttpClient http, Ports ports, Function<String, URI> domains) {
-    this.ports = ports;
+  public CloudFrontService(
+      Door door, HttpClient http, int objectsPort, int apiPort, Function<String, URI> domains) {
+    this.objectsPort = objectsPort;
+    this.apiPort = apiPort;
     this.policies = new Policies(this::local);
     this.reader =
         new DistributionReader(policies, new Origins(door, http, domains), Clock.systemUTC());
@@ -103,7 +108,7 @@ public final class CloudFrontService implements LocalService {
     JsonNode config = resource.properties().path("DistributionConfig");
     var service = new Principal.Service("cloudfront.amazonaws.com", arn("distribution/" + id));
     Distribution distribution = reader.read(id, new Caller(resource.logicalId(), service), config);
-    int port = distribution.isForObjects() ? ports.storefront() : ports.api();
+    int port = distribution.isForObjects() ? objectsPort : apiPort;
     if (servers.containsKey(port)) {
       throw new IllegalArgumentException(
           "There is a distribution already whose default origin is "
@@ -124,7 +129,7 @@ public final class CloudFrontService implements LocalService {
 
   /** The API's distribution is here and not under {@code cloudfront.net}. */
   private String local(String headerValue) {
-    String here = Ports.url(ports.api()) + " http://localhost:" + ports.api();
+    String here = Loopback.url(apiPort) + " http://localhost:" + apiPort;
     return headerValue.replace("https://*.cloudfront.net", here);
   }
 

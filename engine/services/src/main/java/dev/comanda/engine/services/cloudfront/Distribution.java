@@ -47,7 +47,7 @@ final class Distribution {
     Headers headers = outcome.response().headers();
     headers.remove("Content-Length");
     headers.set("X-Cache", outcome.result() + " from cloudfront");
-    headers.set("Via", "1.1 comanda.cloudfront.net (CloudFront)");
+    headers.set("Via", "1.1 engine.cloudfront.net (CloudFront)");
     headers.set("X-Amz-Cf-Pop", "LOCAL1-C1");
     headers.set("X-Amz-Cf-Id", requestId);
     return outcome.response();

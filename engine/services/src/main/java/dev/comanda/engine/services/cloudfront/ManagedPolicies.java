@@ -1,7 +1,7 @@
 package dev.comanda.engine.services.cloudfront;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.util.Map;
 import java.util.Set;
 

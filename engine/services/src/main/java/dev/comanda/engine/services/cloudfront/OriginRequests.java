@@ -90,7 +90,7 @@ final class OriginRequests {
     sent.set(
         "X-Forwarded-For",
         forwarded == null ? viewer.clientIp() : forwarded + ", " + viewer.clientIp());
-    sent.set("Via", "1.1 comanda.cloudfront.net (CloudFront)");
+    sent.set("Via", "1.1 engine.cloudfront.net (CloudFront)");
     sent.set("X-Amz-Cf-Id", id);
     return new EdgeRequest(
         viewer.method(),

@@ -1,7 +1,7 @@
 package dev.comanda.engine.services.cloudfront;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.aws.Caller;
 import dev.comanda.engine.aws.door.Door;
 import java.net.URI;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.comanda.engine.services.cloudfront;
 
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
 import dev.comanda.engine.aws.door.Door;
 import java.io.IOException;
 import java.net.URLDecoder;

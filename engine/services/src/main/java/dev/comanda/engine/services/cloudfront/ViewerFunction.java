@@ -2,7 +2,7 @@ package dev.comanda.engine.services.cloudfront;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.time.Duration;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
@@ -57,10 +57,10 @@ final class ViewerFunction {
       scope.setPrototype(globals);
       scope.setParentScope(null);
       code.exec(context, scope);
-      scope.put("comandaEvent", scope, event.toString());
+      scope.put("engineEvent", scope, event.toString());
       Object result =
           context.evaluateString(
-              scope, "JSON.stringify(handler(JSON.parse(comandaEvent)))", name, 1, null);
+              scope, "JSON.stringify(handler(JSON.parse(engineEvent)))", name, 1, null);
       JsonNode returned = result instanceof CharSequence text ? Json.parse(text.toString()) : null;
       if (returned == null || !returned.isObject()) {
         throw new FunctionException(name + " returned no request and no response");

@@ -2,7 +2,7 @@ package dev.comanda.engine.services.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.comanda.engine.services.cognito;
 
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;

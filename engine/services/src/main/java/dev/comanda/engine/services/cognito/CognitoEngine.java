@@ -1,10 +1,10 @@
 package dev.comanda.engine.services.cognito;
 
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Engine;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Engine;
+import dev.comanda.engine.aws.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,7 +68,7 @@ final class CognitoEngine implements Engine {
       Operation operation = operations.get(request.operation());
       if (operation == null) {
         throw new AwsError(
-            "UnknownOperationException", "Comanda's Cognito has no " + request.operation(), 400);
+            "UnknownOperationException", "The engine's Cognito has no " + request.operation(), 400);
       }
       byte[] answer = Json.bytes(operation.answer(Json.parse(request.body())));
       return new AwsResponse(

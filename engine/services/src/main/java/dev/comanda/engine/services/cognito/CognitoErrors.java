@@ -1,6 +1,6 @@
 package dev.comanda.engine.services.cognito;
 
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 
 /** Cognito's refusals in its own words. All have the status 400. */
 final class CognitoErrors {

@@ -1,11 +1,12 @@
 package dev.comanda.engine.services.cognito;
 
-import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Environment;
 import dev.comanda.engine.aws.door.Door;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.Environment;
 import dev.comanda.engine.aws.service.JwksSource;
-import dev.comanda.engine.aws.service.LocalService;
 import dev.comanda.engine.aws.service.Resource;
 import dev.comanda.engine.aws.service.StableId;
 import java.security.interfaces.RSAPublicKey;
@@ -18,7 +19,10 @@ import java.util.Set;
  * registers again, and no token of an earlier run is taken. Hosted sign-in, MFA and triggers are
  * not run.
  */
-public final class CognitoService implements LocalService, JwksSource {
+public final class CognitoService implements AwsService, JwksSource {
+
+  /** How it is called. */
+  public static final Api API = Api.json("cognito-idp", "AWSCognitoIdentityProviderService");
 
   private static final String POOL = "AWS::Cognito::UserPool";
   private static final String CLIENT = "AWS::Cognito::UserPoolClient";
@@ -35,7 +39,7 @@ public final class CognitoService implements LocalService, JwksSource {
   CognitoService(Door door, Clock clock) {
     this.door = door;
     this.clock = clock;
-    door.register("cognito-idp", new CognitoEngine(pools));
+    door.register(API, new CognitoEngine(pools));
   }
 
   @Override

@@ -10,7 +10,7 @@ interface Operation {
   /**
    * Answers one call.
    *
-   * @throws dev.comanda.engine.aws.door.AwsError when it is refused
+   * @throws dev.comanda.engine.aws.AwsError when it is refused
    */
   ObjectNode answer(JsonNode input);
 }

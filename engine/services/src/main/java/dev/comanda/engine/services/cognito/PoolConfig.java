@@ -2,7 +2,7 @@ package dev.comanda.engine.services.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.comanda.engine.services.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -1,7 +1,7 @@
 package dev.comanda.engine.services.cognito;
 
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Environment;
 import dev.comanda.engine.services.cognito.Sessions.Session;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.ExpiredJwtException;

@@ -1,7 +1,7 @@
 package dev.comanda.engine.services.cognito;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

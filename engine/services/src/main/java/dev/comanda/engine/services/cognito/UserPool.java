@@ -1,6 +1,6 @@
 package dev.comanda.engine.services.cognito;
 
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.comanda.engine.services.dynamodb;
 
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Engine;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Engine;
+import dev.comanda.engine.aws.Environment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

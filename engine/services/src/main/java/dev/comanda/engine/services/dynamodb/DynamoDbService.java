@@ -2,17 +2,16 @@ package dev.comanda.engine.services.dynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
 import dev.comanda.engine.aws.door.HttpEngine;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.LocalService;
-import dev.comanda.engine.aws.service.Ports;
 import dev.comanda.engine.aws.service.Resource;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,11 @@ import org.eclipse.jetty.client.HttpClient;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html">AWS::DynamoDB::Table</a>
  */
-public final class DynamoDbService implements LocalService {
+public final class DynamoDbService implements AwsService {
+
+  /** How it is called. */
+  public static final Api API =
+      Api.json("dynamodb", "DynamoDB_20120810").with("dynamodbstreams", "DynamoDBStreams_20120810");
 
   private final DynamoDbServer server;
   private final AwsClient client;
@@ -36,10 +39,9 @@ public final class DynamoDbService implements LocalService {
    *
    * @throws IOException if its port is taken
    */
-  public DynamoDbService(Door door, HttpClient http, Ports ports) throws IOException {
-    server = new DynamoDbServer(ports.dynamoDb());
-    HttpEngine engine = new HttpEngine(http, URI.create(Ports.url(ports.dynamoDb())));
-    door.register("dynamodb", new DynamoDbEngine(engine));
+  public DynamoDbService(Door door, HttpClient http, int port) throws IOException {
+    server = new DynamoDbServer(port);
+    door.register(API, new DynamoDbEngine(new HttpEngine(http, port)));
     client = new AwsClient(door, Caller.CLIENT);
   }
 

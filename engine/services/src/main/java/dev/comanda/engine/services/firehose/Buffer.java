@@ -3,8 +3,6 @@ package dev.comanda.engine.services.firehose;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /** The records that wait to become one object. Safe for many threads. */
 final class Buffer {
@@ -14,15 +12,12 @@ final class Buffer {
    *
    * @param data the records, one after the other
    * @param arrival when the first of them arrived
-   * @param positions the last sequence number taken from each shard; empty for what was put
-   *     directly
    */
-  record Gathered(byte[] data, Instant arrival, Map<String, String> positions) {}
+  record Gathered(byte[] data, Instant arrival) {}
 
   private final int size;
   private final Duration interval;
   private ByteArrayOutputStream data = new ByteArrayOutputStream();
-  private Map<String, String> positions = new HashMap<>();
   private Instant arrival;
   private long since;
 
@@ -43,12 +38,6 @@ final class Buffer {
     data.writeBytes(record);
   }
 
-  /** A record of a shard, with its sequence number. */
-  synchronized void add(byte[] record, Instant arrived, String shardId, String sequenceNumber) {
-    add(record, arrived);
-    positions.put(shardId, sequenceNumber);
-  }
-
   /** Whether the object is large or old enough. */
   synchronized boolean isDue() {
     return arrival != null
@@ -60,9 +49,8 @@ final class Buffer {
     if (arrival == null) {
       return null;
     }
-    var gathered = new Gathered(data.toByteArray(), arrival, positions);
+    var gathered = new Gathered(data.toByteArray(), arrival);
     data = new ByteArrayOutputStream();
-    positions = new HashMap<>();
     arrival = null;
     return gathered;
   }

@@ -111,9 +111,6 @@ final class DeliveryStream {
     do {
       try {
         destination.put(key, gathered.data());
-        if (source != null) {
-          source.delivered(gathered.positions());
-        }
         return;
       } catch (RuntimeException e) {
         LOG.warn("{} could not deliver {} bytes: {}", name, gathered.data().length, e.toString());

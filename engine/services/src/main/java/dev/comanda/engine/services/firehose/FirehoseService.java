@@ -2,14 +2,15 @@ package dev.comanda.engine.services.firehose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Environment;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.protocol.Batch;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.Environment;
-import dev.comanda.engine.aws.service.LocalService;
 import dev.comanda.engine.aws.service.Resource;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * @see <a href="https://docs.aws.amazon.com/firehose/latest/dev/what-is-this-service.html">Amazon
  *     Data Firehose</a>
  */
-public final class FirehoseService implements LocalService {
+public final class FirehoseService implements AwsService {
+
+  /** How it is called. */
+  public static final Api API =
+      Api.json("firehose", "Firehose_20150804")
+          .with(
+              "PutRecordBatch",
+              Batch.answeredByPosition("Records", "RequestResponses", "FailedPutCount"));
 
   private static final String S3 = "ExtendedS3DestinationConfiguration";
   private static final Set<String> PROPERTIES =
@@ -49,19 +57,12 @@ public final class FirehoseService implements LocalService {
           "S3BackupMode");
 
   private final Door door;
-  private final Path checkpoints;
   private final Map<String, DeliveryStream> streams = new ConcurrentSkipListMap<>();
 
-  /**
-   * Registers the engine {@code firehose}.
-   *
-   * @param checkpoints the folder that keeps how far each delivery stream came in its source, made
-   *     when it is missing; null to keep that in memory
-   */
-  public FirehoseService(Door door, Path checkpoints) {
+  /** Registers the engine {@code firehose}. */
+  public FirehoseService(Door door) {
     this.door = door;
-    this.checkpoints = checkpoints;
-    door.register("firehose", new FirehoseEngine(streams));
+    door.register(API, new FirehoseEngine(streams));
   }
 
   @Override
@@ -81,11 +82,11 @@ public final class FirehoseService implements LocalService {
     streams.put(
         name,
         new DeliveryStream(
-            name, arn, source(resource.logicalId(), name, properties), buffer(s3), destination));
+            name, arn, source(resource.logicalId(), properties), buffer(s3), destination));
     return new Created(name, Map.of("Arn", arn));
   }
 
-  private KinesisSource source(String logicalId, String name, ObjectNode properties) {
+  private KinesisSource source(String logicalId, ObjectNode properties) {
     String type = properties.path("DeliveryStreamType").asText("DirectPut");
     if (type.equals("DirectPut")) {
       return null;
@@ -102,9 +103,7 @@ public final class FirehoseService implements LocalService {
     }
     String role = properties.path("KinesisStreamSourceConfiguration").path("RoleARN").asText();
     return new KinesisSource(
-        new AwsClient(door, Caller.inRole(logicalId, role)),
-        arn.substring(arn.indexOf('/') + 1),
-        checkpoints == null ? null : checkpoints.resolve(name + ".json"));
+        new AwsClient(door, Caller.inRole(logicalId, role)), arn.substring(arn.indexOf('/') + 1));
   }
 
   private S3Destination destination(String logicalId, String name, JsonNode s3) {

@@ -2,13 +2,11 @@ package dev.comanda.engine.services.firehose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.checkpoints.Checkpoints;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,20 +23,14 @@ final class KinesisSource {
 
   private final AwsClient aws;
   private final String streamName;
-  private final Path file;
   private final Map<String, String> iterators = new HashMap<>();
   private final Map<String, String> lastRead = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
-  private Checkpoints checkpoints;
   private int reads;
 
-  /**
-   * @param file of the checkpoints; null to keep them in memory
-   */
-  KinesisSource(AwsClient aws, String streamName, Path file) {
+  KinesisSource(AwsClient aws, String streamName) {
     this.aws = aws;
     this.streamName = streamName;
-    this.file = file;
   }
 
   /**
@@ -49,9 +41,6 @@ final class KinesisSource {
    * @throws UncheckedIOException when it cannot be reached
    */
   boolean read(Buffer buffer) {
-    if (checkpoints == null) {
-      checkpoints = new Checkpoints(file, identity());
-    }
     if (reads++ % READS_BETWEEN_LISTINGS == 0) {
       listShards();
     }
@@ -62,26 +51,11 @@ final class KinesisSource {
     return more;
   }
 
-  /** Notes that what was gathered is delivered. */
-  void delivered(Map<String, String> positions) {
-    positions.forEach(checkpoints::set);
-    checkpoints.save();
-  }
-
-  /** A stream made anew has the same ARN, but not the same time of creation. */
-  private String identity() {
-    JsonNode description =
-        aws.call("kinesis", "DescribeStream", stream()).path("StreamDescription");
-    return description.path("StreamARN").asText()
-        + "@"
-        + description.path("StreamCreationTimestamp").asText();
-  }
-
   private void listShards() {
     for (JsonNode shard : aws.call("kinesis", "ListShards", stream()).path("Shards")) {
       String id = shard.path("ShardId").asText();
       if (!iterators.containsKey(id) && !ended.contains(id)) {
-        iterators.put(id, iterator(id, lastRead.getOrDefault(id, checkpoints.of(id))));
+        iterators.put(id, iterator(id, lastRead.get(id)));
       }
     }
   }
@@ -113,14 +87,11 @@ final class KinesisSource {
       throw e;
     }
     for (JsonNode record : answer.path("Records")) {
-      String sequenceNumber = record.path("SequenceNumber").asText();
-      lastRead.put(shardId, sequenceNumber);
+      lastRead.put(shardId, record.path("SequenceNumber").asText());
       buffer.add(
           data(record),
           Instant.ofEpochMilli(
-              Math.round(record.path("ApproximateArrivalTimestamp").asDouble() * 1000)),
-          shardId,
-          sequenceNumber);
+              Math.round(record.path("ApproximateArrivalTimestamp").asDouble() * 1000)));
     }
     String next = answer.path("NextShardIterator").asText(null);
     if (next == null) {

@@ -2,20 +2,20 @@ package dev.comanda.engine.services.kinesis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
 import dev.comanda.engine.aws.door.HttpEngine;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.protocol.Batch;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.Environment;
-import dev.comanda.engine.aws.service.LocalService;
-import dev.comanda.engine.aws.service.Ports;
 import dev.comanda.engine.aws.service.Resource;
 import dev.comanda.engine.services.node.NodeEngine;
 import dev.comanda.engine.services.node.NodeEngines;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,12 @@ import org.eclipse.jetty.client.HttpClient;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html">AWS::Kinesis::Stream</a>
  */
-public final class KinesisService implements LocalService {
+public final class KinesisService implements AwsService {
+
+  /** How it is called. */
+  public static final Api API =
+      Api.json("kinesis", "Kinesis_20131202")
+          .with("PutRecords", Batch.answeredByPosition("Records", "Records", "FailedRecordCount"));
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -41,7 +46,7 @@ public final class KinesisService implements LocalService {
    *
    * @throws IOException if it does not start
    */
-  public KinesisService(Door door, HttpClient http, Ports ports, NodeEngines node)
+  public KinesisService(Door door, HttpClient http, int port, int tlsPort, NodeEngines node)
       throws IOException {
     server =
         node.start(
@@ -50,9 +55,9 @@ public final class KinesisService implements LocalService {
             List.of(),
             Map.of(
                 "KINESIS_MOCK_PLAIN_PORT",
-                String.valueOf(ports.kinesis()),
+                String.valueOf(port),
                 "KINESIS_MOCK_TLS_PORT",
-                String.valueOf(ports.kinesisTls()),
+                String.valueOf(tlsPort),
                 "CREATE_STREAM_DURATION",
                 "1ms",
                 "AWS_ACCOUNT_ID",
@@ -61,9 +66,9 @@ public final class KinesisService implements LocalService {
                 Environment.REGION,
                 "LOG_LEVEL",
                 "WARN"),
-            ports.kinesis(),
+            port,
             "kinesis.log");
-    door.register("kinesis", new HttpEngine(http, URI.create(Ports.url(ports.kinesis()))));
+    door.register(API, new HttpEngine(http, port));
     client = new AwsClient(door, Caller.CLIENT);
   }
 

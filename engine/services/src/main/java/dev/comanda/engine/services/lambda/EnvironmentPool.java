@@ -1,6 +1,6 @@
 package dev.comanda.engine.services.lambda;
 
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 import dev.comanda.engine.services.lambda.Invocation.Outcome;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.comanda.engine.services.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.Caller;
-import dev.comanda.engine.aws.door.Principal;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Principal;
 import dev.comanda.engine.aws.service.Resource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param logicalId its logical id, which is also the access key it signs with
  * @param name its physical name
  * @param role the ARN of the role that its code acts in
- * @param runtime such as {@code java21}; the JDK that runs Comanda runs it
+ * @param runtime such as {@code java21}; the JDK that runs the engine runs it
  * @param handler the handler's class, with or without a method
  * @param code the code asset, a jar or a folder
  * @param memoryMb in MB

@@ -1,6 +1,6 @@
 package dev.comanda.engine.services.lambda;
 
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.services.lambda.Invocation.Outcome;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.comanda.engine.services.lambda;
 
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Environment;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

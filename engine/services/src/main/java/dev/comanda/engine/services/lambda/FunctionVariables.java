@@ -1,6 +1,6 @@
 package dev.comanda.engine.services.lambda;
 
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.Environment;
 import java.util.Map;
 
 /**

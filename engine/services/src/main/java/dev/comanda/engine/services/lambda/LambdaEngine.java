@@ -1,10 +1,10 @@
 package dev.comanda.engine.services.lambda;
 
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Engine;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Engine;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.services.lambda.Invocation.Outcome;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ final class LambdaEngine implements Engine {
   private AwsResponse invoke(AwsRequest request) {
     Matcher target = TARGET.matcher(request.target());
     if (!request.operation().equals("Invoke") || !target.matches()) {
-      throw new AwsError("UnknownOperationException", "Comanda's Lambda knows Invoke only", 501);
+      throw new AwsError("UnknownOperationException", "The engine's Lambda knows Invoke only", 501);
     }
     String type = request.headers().getOrDefault("x-amz-invocation-type", "RequestResponse");
     FunctionRegistry.Target function = functions.find(decode(target.group(1)), qualifier(target));
@@ -54,7 +54,7 @@ final class LambdaEngine implements Engine {
     }
     if (!type.equals("RequestResponse")) {
       throw new AwsError(
-          "InvalidParameterValueException", "Comanda invokes RequestResponse, not " + type, 400);
+          "InvalidParameterValueException", "The engine invokes RequestResponse, not " + type, 400);
     }
     byte[] payload = checked(request.body());
     Outcome outcome = function.pool().invoke(function.arn(), function.version(), payload);

@@ -1,12 +1,14 @@
 package dev.comanda.engine.services.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Functions;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Functions;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.protocol.Routes;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.Environment;
-import dev.comanda.engine.aws.service.LocalService;
 import dev.comanda.engine.aws.service.Resource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,7 +24,19 @@ import java.util.stream.Collectors;
  * Lambda on one machine. SnapStart and provisioned concurrency have no effect, and an idle
  * environment is never retired.
  */
-public final class LambdaService implements LocalService, Functions {
+public final class LambdaService implements AwsService, Functions {
+
+  /** How it is called. */
+  public static final Api API =
+      Api.restJson(
+          "lambda",
+          Routes.of(
+              """
+          POST /2015-03-31/functions/*/invocations   Invoke
+          GET  /2015-03-31/functions/*               GetFunction
+          GET  /2015-03-31/functions/*/configuration GetFunctionConfiguration
+          GET  /2015-03-31/functions/?               ListFunctions
+          """));
 
   /** How the logical ids of the functions begin that CDK brings along. */
   private static final Pattern OF_CDK =
@@ -59,7 +73,7 @@ public final class LambdaService implements LocalService, Functions {
     this.command = new JavaCommand(RuntimeJar.in(state.resolve("lambda")), archives);
     this.launcher =
         new EnvironmentLauncher(api, endpoint, state.resolve("lambda").resolve("work"), command);
-    door.register("lambda", new LambdaEngine(functions));
+    door.register(API, new LambdaEngine(functions));
     door.register(this);
     api.start();
   }

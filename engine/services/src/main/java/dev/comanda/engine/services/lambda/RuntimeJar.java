@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Packs the runtime loop's classes into a jar of their own, so that a function sees nothing else of
- * Comanda, and so that class data archives can cover them.
+ * the engine, and so that class data archives can cover them.
  */
 final class RuntimeJar {
 
@@ -58,7 +58,7 @@ final class RuntimeJar {
     return bytes.toByteArray();
   }
 
-  /** Lists the package, whether Comanda itself runs from a jar or from a folder of classes. */
+  /** Lists the package, whether the engine itself runs from a jar or from a folder of classes. */
   private static List<String> classFiles() throws IOException {
     try {
       var loop = RuntimeLoop.class.getResource("RuntimeLoop.class").toURI();

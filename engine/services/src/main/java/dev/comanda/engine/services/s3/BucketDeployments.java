@@ -2,14 +2,13 @@ package dev.comanda.engine.services.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.door.Loopback;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.LocalService;
-import dev.comanda.engine.aws.service.Ports;
 import dev.comanda.engine.aws.service.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,21 +21,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Puts the files of assets into buckets, as the function that CDK deploys for it does. The
- * storefront's {@code config.json} is told of the inbox as well, which only this machine has.
+ * Puts the files of assets into buckets, as the function that CDK deploys for it does.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment-readme.html">S3
  *     deployment</a>
  */
-public final class BucketDeployments implements LocalService {
-
-  private static final String CONFIGURATION = "config.json";
+public final class BucketDeployments implements AwsService {
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
@@ -51,18 +48,20 @@ public final class BucketDeployments implements LocalService {
           "txt", "text/plain");
 
   private final Door door;
-  private final Ports ports;
   private final Function<String, Path> assets;
+  private final BinaryOperator<String> content;
 
   /**
    * Deployments into the buckets behind the door.
    *
    * @param assets finds the folder of an asset by its S3 key
+   * @param content gives, by key and text, what a file becomes in which markers were replaced
    */
-  public BucketDeployments(Door door, Ports ports, Function<String, Path> assets) {
+  public BucketDeployments(
+      Door door, Function<String, Path> assets, BinaryOperator<String> content) {
     this.door = door;
-    this.ports = ports;
     this.assets = assets;
+    this.content = content;
   }
 
   @Override
@@ -112,13 +111,9 @@ public final class BucketDeployments implements LocalService {
       }
       String text = new String(bytes, StandardCharsets.UTF_8);
       for (Map.Entry<String, JsonNode> marker : markers.properties()) {
-        text = text.replace(marker.getKey(), Ports.reachable(marker.getValue().asText()));
+        text = text.replace(marker.getKey(), Loopback.reachable(marker.getValue().asText()));
       }
-      if (key.equals(CONFIGURATION)) {
-        ObjectNode configuration = (ObjectNode) Json.MAPPER.readTree(text);
-        text = configuration.put("inboxUrl", Ports.url(ports.inbox())).toString();
-      }
-      return text.getBytes(StandardCharsets.UTF_8);
+      return content.apply(key, text).getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,11 +1,11 @@
 package dev.comanda.engine.services.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Engine;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Engine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

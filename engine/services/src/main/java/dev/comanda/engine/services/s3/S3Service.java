@@ -1,13 +1,14 @@
 package dev.comanda.engine.services.s3;
 
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
 import dev.comanda.engine.aws.door.Door;
 import dev.comanda.engine.aws.door.HttpEngine;
+import dev.comanda.engine.aws.door.Loopback;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.LocalService;
-import dev.comanda.engine.aws.service.Ports;
 import dev.comanda.engine.aws.service.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,10 @@ import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html">AWS::S3::Bucket</a>
  */
-public final class S3Service implements LocalService {
+public final class S3Service implements AwsService {
+
+  /** How it is called. */
+  public static final Api API = Api.restXml("s3", new S3Operations());
 
   private final Door door;
   private final S3Proxy server;
@@ -45,13 +49,13 @@ public final class S3Service implements LocalService {
    * @param folder holds a folder for each bucket; whatever was in it is deleted
    * @throws IOException if the folder cannot be emptied, or the port is taken
    */
-  public S3Service(Door door, HttpClient http, Ports ports, Path folder) throws IOException {
+  public S3Service(Door door, HttpClient http, int port, Path folder) throws IOException {
     this.door = door;
     empty(folder);
     server =
         S3Proxy.builder()
             .blobStore(store(folder))
-            .endpoint(URI.create(Ports.url(ports.s3())))
+            .endpoint(URI.create(Loopback.url(port)))
             .awsAuthentication(AuthenticationType.NONE, null, null)
             .jettyMaxThreads(32)
             .ignoreUnknownHeaders(true)
@@ -63,8 +67,8 @@ public final class S3Service implements LocalService {
     } catch (Exception e) {
       throw new IOException(e);
     }
-    replication = new Replication(door, new HttpEngine(http, URI.create(Ports.url(ports.s3()))));
-    door.register("s3", replication);
+    replication = new Replication(door, new HttpEngine(http, port));
+    door.register(API, replication);
   }
 
   @Override

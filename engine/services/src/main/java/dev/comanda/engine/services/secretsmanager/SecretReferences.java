@@ -2,8 +2,8 @@ package dev.comanda.engine.services.secretsmanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Json;
 import dev.comanda.engine.aws.service.DynamicReferences;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

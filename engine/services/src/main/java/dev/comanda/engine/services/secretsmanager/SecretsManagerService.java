@@ -2,13 +2,14 @@ package dev.comanda.engine.services.secretsmanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.LocalService;
 import dev.comanda.engine.aws.service.Resource;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>
  */
-public final class SecretsManagerService implements LocalService {
+public final class SecretsManagerService implements AwsService {
+
+  /** How it is called. */
+  public static final Api API = Api.json("secretsmanager", "secretsmanager");
 
   private static final String SECRET = "AWS::SecretsManager::Secret";
   private static final String POLICY = "AWS::SecretsManager::ResourcePolicy";
@@ -33,7 +37,7 @@ public final class SecretsManagerService implements LocalService {
 
   /** Stands behind the door as {@code secretsmanager}. */
   public SecretsManagerService(Door door) {
-    door.register("secretsmanager", this::answer);
+    door.register(API, this::answer);
   }
 
   @Override

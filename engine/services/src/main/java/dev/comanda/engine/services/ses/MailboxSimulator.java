@@ -1,14 +1,14 @@
 package dev.comanda.engine.services.ses;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Engine;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Json;
+import dev.comanda.engine.aws.Principal;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
-import dev.comanda.engine.aws.door.Engine;
-import dev.comanda.engine.aws.door.Json;
-import dev.comanda.engine.aws.door.Principal;
-import dev.comanda.engine.aws.service.Environment;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;

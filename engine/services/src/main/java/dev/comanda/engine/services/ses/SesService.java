@@ -2,22 +2,22 @@ package dev.comanda.engine.services.ses;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
 import dev.comanda.engine.aws.door.HttpEngine;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.protocol.Routes;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.LocalService;
-import dev.comanda.engine.aws.service.Ports;
 import dev.comanda.engine.aws.service.Resource;
 import dev.comanda.engine.services.node.NodeEngine;
 import dev.comanda.engine.services.node.NodeEngines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +33,26 @@ import org.eclipse.jetty.client.HttpClient;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_SES.html">AWS::SES</a>
  */
-public final class SesService implements LocalService {
+public final class SesService implements AwsService {
+
+  /** How it is called. */
+  public static final Api API =
+      Api.restJson(
+              "ses",
+              Routes.of(
+                  """
+          POST   /v2/email/outbound-emails      SendEmail
+          POST   /v2/email/outbound-bulk-emails SendBulkEmail
+          POST   /v2/email/templates            CreateEmailTemplate
+          GET    /v2/email/templates            ListEmailTemplates
+          GET    /v2/email/templates/*          GetEmailTemplate
+          PUT    /v2/email/templates/*          UpdateEmailTemplate
+          DELETE /v2/email/templates/*          DeleteEmailTemplate
+          POST   /v2/email/templates/*/render   TestRenderEmailTemplate
+          GET    /v2/email/identities/*         GetEmailIdentity
+          GET    /v2/email/account              GetAccount
+          """))
+          .signedAs("sesv2", "email");
 
   private final Door door;
   private final NodeEngine server;
@@ -45,24 +64,24 @@ public final class SesService implements LocalService {
    *
    * @throws IOException if it does not start
    */
-  public SesService(Door door, HttpClient http, Ports ports, NodeEngines node) throws IOException {
+  public SesService(Door door, HttpClient http, int port, NodeEngines node) throws IOException {
     this.door = door;
     server =
         node.start(
             "aws-ses-v2-local",
             "dist/cli.js",
-            List.of("--host", "127.0.0.1", "--port", String.valueOf(ports.inbox())),
+            List.of("--host", "127.0.0.1", "--port", String.valueOf(port)),
             Map.of(),
-            ports.inbox(),
+            port,
             "ses.log");
     identities =
         new Identities(
             new MailboxSimulator(
-                new HttpEngine(http, URI.create(Ports.url(ports.inbox()))),
+                new HttpEngine(http, port),
                 sets,
                 new AwsClient(door, new Caller("ses")),
                 Clock.systemUTC()));
-    door.register("ses", identities);
+    door.register(API, identities);
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.comanda.engine.services.sns;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.patterns.EventPattern;
 import dev.comanda.engine.aws.patterns.InvalidEventPatternException;
 import java.util.Set;

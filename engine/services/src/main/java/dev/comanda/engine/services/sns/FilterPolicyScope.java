@@ -1,6 +1,6 @@
 package dev.comanda.engine.services.sns;
 
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 
 /** What a filter policy looks at. */
 public enum FilterPolicyScope {

@@ -1,8 +1,8 @@
 package dev.comanda.engine.services.sns;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Json;
 
 /**
  * A message in the form that one subscription's queue gets.

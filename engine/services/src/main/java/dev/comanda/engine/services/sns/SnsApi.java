@@ -3,9 +3,9 @@ package dev.comanda.engine.services.sns;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Json;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Json;
 import java.util.List;
 import java.util.UUID;
 

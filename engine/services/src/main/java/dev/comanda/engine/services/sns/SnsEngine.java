@@ -1,11 +1,11 @@
 package dev.comanda.engine.services.sns;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Engine;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Engine;
+import dev.comanda.engine.aws.Json;
 import java.util.Map;
 
 /**

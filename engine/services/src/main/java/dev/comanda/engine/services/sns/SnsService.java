@@ -2,13 +2,15 @@ package dev.comanda.engine.services.sns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.protocol.Batch;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.LocalService;
 import dev.comanda.engine.aws.service.Resource;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +24,12 @@ import java.util.concurrent.ThreadFactory;
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/welcome.html">Amazon SNS</a>
  */
-public final class SnsService implements LocalService {
+public final class SnsService implements AwsService {
+
+  /** How it is called. */
+  public static final Api API =
+      Api.json("sns", "AmazonSimpleNotificationService")
+          .with("PublishBatch", Batch.answeredById("PublishBatchRequestEntries"));
 
   private static final Set<String> TOPIC_PROPERTIES =
       Set.of(
@@ -55,7 +62,7 @@ public final class SnsService implements LocalService {
   /** Registers the engine {@code sns}. */
   public SnsService(Door door) {
     var queues = new QueueDelivery(new AwsClient(door, new Caller("sns")), clock, threads);
-    door.register("sns", new SnsEngine(new SnsApi(topics, new Fanout(queues, threads))));
+    door.register(API, new SnsEngine(new SnsApi(topics, new Fanout(queues, threads))));
   }
 
   private static ThreadFactory daemons(String name) {

@@ -1,7 +1,7 @@
 package dev.comanda.engine.services.sns;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 
 /** Makes subscriptions; only of queues, as this runtime delivers to nothing else. */
 final class Subscriptions {

@@ -1,8 +1,8 @@
 package dev.comanda.engine.services.sns;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Environment;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -1,6 +1,6 @@
 package dev.comanda.engine.services.sns;
 
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

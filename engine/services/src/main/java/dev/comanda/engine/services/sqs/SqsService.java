@@ -3,17 +3,17 @@ package dev.comanda.engine.services.sqs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.ConfigFactory;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
 import dev.comanda.engine.aws.door.HttpEngine;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.protocol.Batch;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.Environment;
-import dev.comanda.engine.aws.service.LocalService;
-import dev.comanda.engine.aws.service.Ports;
 import dev.comanda.engine.aws.service.Resource;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,14 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html">AWS::SQS::Queue</a>
  */
-public final class SqsService implements LocalService {
+public final class SqsService implements AwsService {
+
+  /** How it is called. */
+  public static final Api API =
+      Api.json("sqs", "AmazonSQS")
+          .withJson("1.0")
+          .with("SendMessageBatch", Batch.answeredById("Entries"))
+          .with("DeleteMessageBatch", Batch.answeredById("Entries"));
 
   /** The properties that are queue attributes of the same name. */
   private static final List<String> ATTRIBUTES =
@@ -47,7 +54,7 @@ public final class SqsService implements LocalService {
   private final AwsClient client;
 
   /** Starts ElasticMQ and puts it behind the door. */
-  public SqsService(Door door, HttpClient http, Ports ports) {
+  public SqsService(Door door, HttpClient http, int port, int doorPort) {
     actors =
         ActorSystem.create(
             "sqs",
@@ -64,13 +71,13 @@ public final class SqsService implements LocalService {
     server =
         SQSRestServerBuilder.withActorSystem(actors)
             .withInterface("127.0.0.1")
-            .withPort(ports.sqs())
-            .withServerAddress(new NodeAddress("http", "127.0.0.1", ports.aws(), ""))
+            .withPort(port)
+            .withServerAddress(new NodeAddress("http", "127.0.0.1", doorPort, ""))
             .withAWSAccountId(Environment.ACCOUNT)
             .withAWSRegion(Environment.REGION)
             .start();
     server.waitUntilStarted();
-    door.register("sqs", new HttpEngine(http, URI.create(Ports.url(ports.sqs()))));
+    door.register(API, new HttpEngine(http, port));
     client = new AwsClient(door, Caller.CLIENT);
   }
 

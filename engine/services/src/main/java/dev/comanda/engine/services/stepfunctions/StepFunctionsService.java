@@ -2,12 +2,13 @@ package dev.comanda.engine.services.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Environment;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.Environment;
-import dev.comanda.engine.aws.service.LocalService;
 import dev.comanda.engine.aws.service.Resource;
 import dev.comanda.engine.services.stepfunctions.api.Executions;
 import dev.comanda.engine.services.stepfunctions.api.Machine;
@@ -31,7 +32,10 @@ import java.util.Set;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html">AWS::StepFunctions::StateMachine</a>
  */
-public final class StepFunctionsService implements LocalService {
+public final class StepFunctionsService implements AwsService {
+
+  /** How it is called. */
+  public static final Api API = Api.json("states", "AWSStepFunctions");
 
   private static final int KEPT_EXECUTIONS = 1_000;
 
@@ -48,7 +52,7 @@ public final class StepFunctionsService implements LocalService {
   public StepFunctionsService(Door door) {
     this.door = door;
     door.register(
-        "states",
+        API,
         new StatesEngine(
             machines,
             new Executions(KEPT_EXECUTIONS, KEPT_EVENTS),

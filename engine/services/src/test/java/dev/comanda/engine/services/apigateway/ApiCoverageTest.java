@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.comanda.engine.aws.CoveragePage;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
+import dev.comanda.engine.aws.fault.Faults;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.stream.Stream;

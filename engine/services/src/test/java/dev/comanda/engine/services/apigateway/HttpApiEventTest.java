@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.fault.Faults;
 import dev.comanda.engine.aws.service.Resource;
 import dev.comanda.engine.services.lambda.FunctionJar;
 import dev.comanda.engine.services.lambda.LambdaService;

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.services.lambda.LambdaService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -41,7 +42,7 @@ class HttpApiResponseTest {
   @BeforeEach
   void start() {
     Door door = new Door(new Faults());
-    door.register("lambda", request -> result.of(request));
+    door.register(LambdaService.API, request -> result.of(request));
     api = new TestApi(door, KEYS, Clock.systemUTC());
     String function = "arn:aws:lambda:us-east-1:000000000000:function:f";
     api.route("ANY /fn", api.integration(function, 29_000));

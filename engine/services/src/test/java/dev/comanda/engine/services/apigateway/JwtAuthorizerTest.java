@@ -10,9 +10,10 @@ import static dev.comanda.engine.services.apigateway.TokenAttacks.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.comanda.engine.aws.door.AwsResponse;
+import dev.comanda.engine.aws.AwsResponse;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.services.lambda.LambdaService;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -45,7 +46,7 @@ class JwtAuthorizerTest {
   static void start() {
     Door door = new Door(new Faults());
     door.register(
-        "lambda",
+        LambdaService.API,
         request -> {
           CALLS.incrementAndGet();
           return new AwsResponse(200, Map.of(), "{\"statusCode\":200}".getBytes());

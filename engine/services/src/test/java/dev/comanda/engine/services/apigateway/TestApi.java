@@ -1,8 +1,8 @@
 package dev.comanda.engine.services.apigateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Json;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.JwksSource;
 import dev.comanda.engine.aws.service.Resource;

@@ -2,11 +2,12 @@ package dev.comanda.engine.services.apigateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.MovableClock;
-import dev.comanda.engine.aws.door.AwsResponse;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.services.lambda.LambdaService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class ThrottlingTest {
   @BeforeEach
   void start() {
     Door door = new Door(new Faults());
-    door.register("lambda", request -> new AwsResponse(200, Map.of(), request.body()));
+    door.register(LambdaService.API, request -> new AwsResponse(200, Map.of(), request.body()));
     api = new TestApi(door, new TestKeys(), clock);
     integration = api.integration("arn:aws:lambda:us-east-1:000000000000:function:f", 29_000);
     api.route("GET /a", integration);

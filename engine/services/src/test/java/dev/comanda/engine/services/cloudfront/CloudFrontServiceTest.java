@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.comanda.engine.aws.TestDoor;
+import dev.comanda.engine.aws.door.Loopback;
 import dev.comanda.engine.aws.iam.IamService;
 import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.Ports;
 import dev.comanda.engine.services.s3.S3Service;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,16 +48,17 @@ class CloudFrontServiceTest {
   void start() throws IOException {
     door = new TestDoor();
     policies = new IamService(door.door());
-    s3 = new S3Service(door.door(), door.http(), door.ports(), folder.resolve("s3"));
+    s3 = new S3Service(door.door(), door.http(), door.port(3), folder.resolve("s3"));
     api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     api.createContext("/", this::answer);
     api.start();
-    URI address = URI.create(Ports.url(api.getAddress().getPort()));
+    URI address = URI.create(Loopback.url(api.getAddress().getPort()));
     service =
         new CloudFrontService(
             door.door(),
             door.http(),
-            door.ports(),
+            door.port(8),
+            door.port(7),
             domain -> domain.startsWith("api.execute-api.") ? address : null);
   }
 
@@ -122,10 +123,10 @@ class CloudFrontServiceTest {
                     .formatted(DISABLED)));
     service.start();
 
-    assertThat(created.attributes()).containsEntry("DomainName", "127.0.0.1:" + door.ports().api());
+    assertThat(created.attributes()).containsEntry("DomainName", "127.0.0.1:" + door.port(7));
     HttpResponse<String> answer =
         browser.send(
-            HttpRequest.newBuilder(URI.create(Ports.url(door.ports().api()) + "/orders?a=%2F"))
+            HttpRequest.newBuilder(URI.create(Loopback.url(door.port(7)) + "/orders?a=%2F"))
                 .header("X-Origin-Verify", "guessed")
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build(),
@@ -133,7 +134,7 @@ class CloudFrontServiceTest {
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(answer.body()).isEqualTo("POST /orders?a=%2F {}");
     HttpRequest refused =
-        HttpRequest.newBuilder(URI.create(Ports.url(door.ports().api()) + "/unauthorized")).build();
+        HttpRequest.newBuilder(URI.create(Loopback.url(door.port(7)) + "/unauthorized")).build();
     assertThat(browser.send(refused, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
     assertThat(asked.get(0).getRequestHeaders().get("x-origin-verify"))
         .containsExactly("the secret");
@@ -164,7 +165,7 @@ class CloudFrontServiceTest {
 
   @Test
   void tellsPagesThatTheApiIsHere() throws Exception {
-    String here = Ports.url(door.ports().api());
+    String here = Loopback.url(door.port(7));
     Created headers =
         service.create(
             TestDoor.resource(
@@ -178,7 +179,7 @@ class CloudFrontServiceTest {
     service.start();
 
     assertThat(get("/x").headers().firstValue("content-security-policy").orElseThrow())
-        .isEqualTo("connect-src self " + here + " http://localhost:" + door.ports().api());
+        .isEqualTo("connect-src self " + here + " http://localhost:" + door.port(7));
   }
 
   private void distribution(String properties) {
@@ -228,7 +229,7 @@ class CloudFrontServiceTest {
   }
 
   private HttpResponse<String> get(String target) throws IOException, InterruptedException {
-    URI uri = URI.create(Ports.url(door.ports().storefront()) + target);
+    URI uri = URI.create(Loopback.url(door.port(8)) + target);
     return browser.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 

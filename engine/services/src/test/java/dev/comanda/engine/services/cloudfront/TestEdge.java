@@ -1,8 +1,8 @@
 package dev.comanda.engine.services.cloudfront;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.MovableClock;
-import dev.comanda.engine.aws.door.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.comanda.engine.services.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

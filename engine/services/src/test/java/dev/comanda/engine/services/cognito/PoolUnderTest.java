@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.MovableClock;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
 import dev.comanda.engine.aws.door.Door;
 import dev.comanda.engine.aws.door.DoorServer;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.fault.Faults;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.Resource;
+import dev.comanda.engine.services.ses.SesService;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.Jwts;
@@ -56,7 +57,7 @@ abstract class PoolUnderTest {
   @BeforeEach
   void start() throws Exception {
     Door calls = new Door(new Faults());
-    calls.register("ses", this::ses);
+    calls.register(SesService.API, this::ses);
     cognito = new CognitoService(calls, clock);
     pool =
         create(
@@ -73,7 +74,7 @@ abstract class PoolUnderTest {
                "EmailSubject":"Tu código","EmailMessage":"<p>Tu código es {####}</p>"}}
             """);
     clientId = createClient("ENABLED");
-    door = new DoorServer(calls, 0);
+    door = new DoorServer(calls, 0, "engine");
     door.start();
     client =
         CognitoIdentityProviderClient.builder()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import io.jsonwebtoken.Claims;
 import java.time.Duration;
 import java.util.Base64;

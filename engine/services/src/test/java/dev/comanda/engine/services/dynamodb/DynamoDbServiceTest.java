@@ -48,7 +48,7 @@ class DynamoDbServiceTest {
   @BeforeAll
   static void start() throws Exception {
     door = new TestDoor();
-    service = new DynamoDbService(door.door(), door.http(), door.ports());
+    service = new DynamoDbService(door.door(), door.http(), door.port(1));
     table = service.create(TestDoor.resource("AWS::DynamoDB::GlobalTable", "OrdersTable", TABLE));
     dynamoDb = door.client(DynamoDbClient.builder());
   }
@@ -135,7 +135,7 @@ class DynamoDbServiceTest {
     for (var network : NetworkInterface.networkInterfaces().toList()) {
       for (InetAddress address : network.inetAddresses().toList()) {
         if (!address.isLoopbackAddress()) {
-          assertThatThrownBy(() -> new Socket(address, door.ports().dynamoDb()).close())
+          assertThatThrownBy(() -> new Socket(address, door.port(1)).close())
               .isInstanceOf(java.io.IOException.class);
         }
       }

@@ -27,11 +27,15 @@ class FirehoseOnEnginesTest {
   @Test
   void writesToTheBucketWhatIsPutIntoTheStream(@TempDir Path folder) throws Exception {
     try (var door = new TestDoor();
-        var s3 = new S3Service(door.door(), door.http(), door.ports(), folder.resolve("s3"));
+        var s3 = new S3Service(door.door(), door.http(), door.port(3), folder.resolve("s3"));
         var kinesis =
             new KinesisService(
-                door.door(), door.http(), door.ports(), new NodeEngines(Path.of("."), folder));
-        var firehose = new FirehoseService(door.door(), null)) {
+                door.door(),
+                door.http(),
+                door.port(4),
+                door.port(5),
+                new NodeEngines(Path.of("."), folder));
+        var firehose = new FirehoseService(door.door())) {
       var bucket = s3.create(resource("AWS::S3::Bucket", "DataBucket", "{}"));
       var stream = kinesis.create(resource("AWS::Kinesis::Stream", "Lake", "{'ShardCount':2}"));
       firehose.create(

@@ -2,8 +2,8 @@ package dev.comanda.engine.services.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.TestDoor;
-import dev.comanda.engine.aws.door.Json;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.services.node.NodeEngines;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,11 @@ class KinesisServiceTest {
     door = new TestDoor();
     service =
         new KinesisService(
-            door.door(), door.http(), door.ports(), new NodeEngines(Path.of("."), folder));
+            door.door(),
+            door.http(),
+            door.port(4),
+            door.port(5),
+            new NodeEngines(Path.of("."), folder));
     stream =
         service.create(
             TestDoor.resource(

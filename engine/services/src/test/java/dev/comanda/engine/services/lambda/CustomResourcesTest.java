@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.Resource;
 import dev.comanda.engine.services.lambda.fixture.AnsweringHandler;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.services.lambda.fixture.ActingHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.services.lambda.fixture.ActingHandler;
 import java.nio.charset.StandardCharsets;

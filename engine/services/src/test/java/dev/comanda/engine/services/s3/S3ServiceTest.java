@@ -35,7 +35,7 @@ class S3ServiceTest {
     Files.createDirectories(folder.resolve("s3/left-over"));
     Files.writeString(folder.resolve("s3/left-over/object"), "from an earlier run");
     door = new TestDoor();
-    service = new S3Service(door.door(), door.http(), door.ports(), folder.resolve("s3"));
+    service = new S3Service(door.door(), door.http(), door.port(3), folder.resolve("s3"));
     bucket = service.create(TestDoor.resource("AWS::S3::Bucket", "EmailsBucket", "{}"));
     s3 = door.client(S3Client.builder());
   }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.TestDoor;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.fault.Faults;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.DynamicReferences;
 import dev.comanda.engine.aws.service.Resource;

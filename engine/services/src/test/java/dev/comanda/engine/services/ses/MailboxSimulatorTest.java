@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.services.sns.SnsService;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class MailboxSimulatorTest {
   @BeforeEach
   void tellTheTopic() {
     door.register(
-        "sns",
+        SnsService.API,
         request -> {
           published.add(Json.parse(request.body()));
           return answer(200, "{\"MessageId\":\"sns-1\"}");
@@ -173,7 +174,7 @@ class MailboxSimulatorTest {
   @Test
   void takesTheMailThoughTheTopicFails() throws Exception {
     door.register(
-        "sns",
+        SnsService.API,
         request -> {
           throw new AwsError("NotFound", "Topic does not exist", 404);
         });

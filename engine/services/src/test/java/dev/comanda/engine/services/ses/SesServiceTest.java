@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.TestDoor;
-import dev.comanda.engine.aws.door.Json;
-import dev.comanda.engine.aws.service.Ports;
+import dev.comanda.engine.aws.door.Loopback;
 import dev.comanda.engine.services.node.NodeEngines;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -37,7 +37,7 @@ class SesServiceTest {
     door = new TestDoor();
     service =
         new SesService(
-            door.door(), door.http(), door.ports(), new NodeEngines(Path.of("."), folder));
+            door.door(), door.http(), door.port(6), new NodeEngines(Path.of("."), folder));
     service.create(
         TestDoor.resource(
             "AWS::SES::Template",
@@ -104,7 +104,7 @@ class SesServiceTest {
 
   @Test
   void showsTheInboxToNobodyWhoCameUnderAForeignName() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", door.ports().inbox())) {
+    try (Socket socket = new Socket("127.0.0.1", door.port(6))) {
       socket
           .getOutputStream()
           .write("GET /store HTTP/1.1\r\nHost: attacker.example\r\n\r\n".getBytes(US_ASCII));
@@ -114,7 +114,7 @@ class SesServiceTest {
   }
 
   private static JsonNode inbox() throws Exception {
-    URI store = URI.create(Ports.url(door.ports().inbox()) + "/store");
+    URI store = URI.create(Loopback.url(door.port(6)) + "/store");
     return Json.parse(
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(store).build(), HttpResponse.BodyHandlers.ofString())

@@ -5,13 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.door.Faults;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.fault.Faults;
+import dev.comanda.engine.services.sqs.SqsService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,7 @@ class QueueDeliveryTest {
 
   private QueueDelivery delivery(Function<JsonNode, AwsResponse> queue) {
     var door = new Door(new Faults());
-    door.register("sqs", request -> answer(request, queue));
+    door.register(SqsService.API, request -> answer(request, queue));
     return new QueueDelivery(new AwsClient(door, Caller.CLIENT), clock, Runnable::run);
   }
 

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.TestDoor;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Caller;
-import dev.comanda.engine.aws.door.Json;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.services.sqs.SqsService;
 import java.time.Duration;
@@ -48,7 +48,7 @@ class SnsServiceTest {
   @BeforeAll
   static void start() throws Exception {
     door = new TestDoor();
-    sqs = new SqsService(door.door(), door.http(), door.ports());
+    sqs = new SqsService(door.door(), door.http(), door.port(2), door.port(0));
     service = new SnsService(door.door());
     sns = door.client(SnsClient.builder());
     queues = door.client(SqsClient.builder());

@@ -23,7 +23,7 @@ class SqsServiceTest {
   @BeforeAll
   static void start() throws Exception {
     door = new TestDoor();
-    service = new SqsService(door.door(), door.http(), door.ports());
+    service = new SqsService(door.door(), door.http(), door.port(2), door.port(0));
     deadLetters =
         service.create(
             TestDoor.resource(

@@ -5,10 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Caller;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Caller;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.services.stepfunctions.api.Executions;
 import dev.comanda.engine.services.stepfunctions.api.Machines;
 import dev.comanda.engine.services.stepfunctions.api.StatesEngine;
@@ -135,7 +135,7 @@ class StatesApiTest {
         .isEqualTo("InvalidDefinition");
     request.put("definition", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}");
     assertThat(call("CreateStateMachine", request).at("/error/message").asText())
-        .isEqualTo("Comanda creates and changes state machines by the stacks' templates only");
+        .isEqualTo("The engine creates and changes state machines by the stacks' templates only");
     assertThat(
             call("CreateStateMachine", request.put("versionDescription", "first"))
                 .at("/error/message")

@@ -1,10 +1,12 @@
 package dev.comanda.engine.services.stepfunctions;
 
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.TestDoor;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Json;
 import dev.comanda.engine.aws.service.Created;
+import dev.comanda.engine.services.lambda.LambdaService;
+import dev.comanda.engine.services.sns.SnsService;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,8 +39,8 @@ abstract class StepFunctionsUnderTest {
   static void start() throws Exception {
     door = new TestDoor();
     service = new StepFunctionsService(door.door());
-    door.door().register("lambda", StepFunctionsUnderTest::invoke);
-    door.door().register("sns", StepFunctionsUnderTest::publish);
+    door.door().register(LambdaService.API, StepFunctionsUnderTest::invoke);
+    door.door().register(SnsService.API, StepFunctionsUnderTest::publish);
     echo = create("Echo", INVOKE.replace("${Function}", "echo"));
     sfn =
         door.client(

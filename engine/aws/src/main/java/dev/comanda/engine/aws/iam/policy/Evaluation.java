@@ -1,6 +1,6 @@
 package dev.comanda.engine.aws.iam.policy;
 
-import dev.comanda.engine.aws.door.Principal;
+import dev.comanda.engine.aws.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.comanda.engine.aws.iam.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.Principal;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Principal;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.comanda.engine.aws.iam.policy;
 
-import dev.comanda.engine.aws.door.Principal;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Principal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

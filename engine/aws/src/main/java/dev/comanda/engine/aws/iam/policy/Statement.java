@@ -1,7 +1,7 @@
 package dev.comanda.engine.aws.iam.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.Principal;
+import dev.comanda.engine.aws.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

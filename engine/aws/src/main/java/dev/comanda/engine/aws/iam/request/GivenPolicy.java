@@ -1,9 +1,9 @@
 package dev.comanda.engine.aws.iam.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.Json;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.Environment;
+import dev.comanda.engine.aws.Json;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;

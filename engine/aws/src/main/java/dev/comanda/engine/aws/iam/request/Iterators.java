@@ -1,8 +1,8 @@
 package dev.comanda.engine.aws.iam.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.service.Environment;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.Environment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

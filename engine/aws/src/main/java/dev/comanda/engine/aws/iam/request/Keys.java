@@ -1,7 +1,7 @@
 package dev.comanda.engine.aws.iam.request;
 
+import dev.comanda.engine.aws.Environment;
 import dev.comanda.engine.aws.iam.policy.Access;
-import dev.comanda.engine.aws.service.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

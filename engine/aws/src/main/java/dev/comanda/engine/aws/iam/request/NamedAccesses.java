@@ -1,7 +1,7 @@
 package dev.comanda.engine.aws.iam.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsRequest;
+import dev.comanda.engine.aws.AwsRequest;
 import dev.comanda.engine.aws.iam.policy.Access;
 import java.util.List;
 

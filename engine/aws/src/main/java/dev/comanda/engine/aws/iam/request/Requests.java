@@ -1,6 +1,6 @@
 package dev.comanda.engine.aws.iam.request;
 
-import dev.comanda.engine.aws.door.AwsRequest;
+import dev.comanda.engine.aws.AwsRequest;
 import dev.comanda.engine.aws.iam.policy.Access;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.comanda.engine.aws.iam.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsRequest;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.Environment;
 import dev.comanda.engine.aws.iam.policy.Access;
-import dev.comanda.engine.aws.service.Environment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

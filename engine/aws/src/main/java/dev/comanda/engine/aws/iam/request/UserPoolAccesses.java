@@ -1,8 +1,8 @@
 package dev.comanda.engine.aws.iam.request;
 
-import dev.comanda.engine.aws.door.AwsRequest;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.Environment;
 import dev.comanda.engine.aws.iam.policy.Access;
-import dev.comanda.engine.aws.service.Environment;
 import java.util.List;
 import java.util.Set;
 

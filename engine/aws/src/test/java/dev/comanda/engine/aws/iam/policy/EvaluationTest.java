@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.Json;
-import dev.comanda.engine.aws.door.Principal;
+import dev.comanda.engine.aws.Json;
+import dev.comanda.engine.aws.Principal;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package dev.comanda.engine.aws.iam.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.Caller;
 import dev.comanda.engine.aws.TestDoor;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.Caller;
 import dev.comanda.engine.aws.iam.policy.Access;
 import dev.comanda.engine.aws.service.Created;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.comanda.engine.services.stepfunctions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsError;
+import dev.comanda.engine.aws.AwsError;
 import dev.comanda.engine.states.asl.State;
 import dev.comanda.engine.states.task.TaskCall;
 import dev.comanda.engine.states.task.TaskFailure;

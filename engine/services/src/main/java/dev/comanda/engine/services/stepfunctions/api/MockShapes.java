@@ -1,8 +1,8 @@
 package dev.comanda.engine.services.stepfunctions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.comanda.engine.services.stepfunctions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.states.asl.InvalidDefinitionException;
 import dev.comanda.engine.states.asl.Parser;
 import dev.comanda.engine.states.asl.QueryLanguage;

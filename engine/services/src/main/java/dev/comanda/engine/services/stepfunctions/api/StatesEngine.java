@@ -2,11 +2,11 @@ package dev.comanda.engine.services.stepfunctions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.AwsRequest;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Engine;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.AwsRequest;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Engine;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.states.task.TaskRunner;
 import java.util.Map;
 
@@ -49,7 +49,7 @@ public final class StatesEngine implements Engine {
       case "TestState" -> tests.test(input);
       default ->
           throw new AwsError(
-              "UnknownOperationException", "Comanda does not do states:" + operation, 400);
+              "UnknownOperationException", "The engine does not do states:" + operation, 400);
     };
   }
 

@@ -3,8 +3,8 @@ package dev.comanda.engine.services.stepfunctions.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.door.AwsError;
-import dev.comanda.engine.aws.door.Json;
+import dev.comanda.engine.aws.AwsError;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.states.asl.Diagnostic;
 import dev.comanda.engine.states.asl.InvalidDefinitionException;
 import dev.comanda.engine.states.asl.Parser;
@@ -70,7 +70,7 @@ final class Validation {
     }
     return new AwsError(
         "AccessDeniedException",
-        "Comanda creates and changes state machines by the stacks' templates only",
+        "The engine creates and changes state machines by the stacks' templates only",
         400);
   }
 

@@ -2,9 +2,9 @@ package dev.comanda.engine.services.stepfunctions.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.AwsResponse;
+import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsResponse;
-import dev.comanda.engine.aws.door.Json;
 import dev.comanda.engine.states.task.TaskCall;
 import dev.comanda.engine.states.task.TaskFailure;
 import java.util.Map;

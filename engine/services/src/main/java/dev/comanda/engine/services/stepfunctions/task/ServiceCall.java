@@ -1,8 +1,8 @@
 package dev.comanda.engine.services.stepfunctions.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.engine.aws.AwsError;
 import dev.comanda.engine.aws.door.AwsClient;
-import dev.comanda.engine.aws.door.AwsError;
 import dev.comanda.engine.states.task.TaskCall;
 import dev.comanda.engine.states.task.TaskFailure;
 import java.io.UncheckedIOException;

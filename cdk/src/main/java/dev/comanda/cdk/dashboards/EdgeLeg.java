@@ -1,0 +1,46 @@
+package dev.comanda.cdk.dashboards;
+
+import static dev.comanda.cdk.board.Graphs.named;
+import static java.util.Map.entry;
+
+import dev.comanda.cdk.board.Graph;
+import dev.comanda.cdk.board.Leg;
+import dev.comanda.cdk.construct.Metrics;
+import dev.comanda.cdk.construct.Ordered;
+import software.amazon.awscdk.services.cloudfront.IDistribution;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+
+/** What customers' requests pass first. */
+final class EdgeLeg {
+
+  private EdgeLeg() {}
+
+  static Leg of(IDistribution site, IDistribution calls, String webAcl) {
+    return Leg.of(
+        "CloudFront and the firewall",
+        "Rates are percent of the requests. 4xx of the API are mostly customers' mistakes and what"
+            + " the firewall blocked; 5xx are nobody's but ours.",
+        Graph.of(
+            "Requests",
+            "requests",
+            named("site", Metrics.of(site, "Requests", "Sum")),
+            named("API", Metrics.of(calls, "Requests", "Sum"))),
+        Graph.of(
+            "Requests that failed",
+            "%",
+            named("site 4xx", Metrics.of(site, "4xxErrorRate", "Average")),
+            named("site 5xx", Metrics.of(site, "5xxErrorRate", "Average")),
+            named("API 4xx", Metrics.of(calls, "4xxErrorRate", "Average")),
+            named("API 5xx", Metrics.of(calls, "5xxErrorRate", "Average"))),
+        Graph.of(
+            "Requests at the firewall",
+            "requests",
+            named("allowed", firewall(webAcl, "AllowedRequests")),
+            named("blocked", firewall(webAcl, "BlockedRequests"))));
+  }
+
+  private static Metric firewall(String webAcl, String name) {
+    return Metrics.of(
+        "AWS/WAFV2", name, "Sum", Ordered.map(entry("WebACL", webAcl), entry("Rule", "ALL")));
+  }
+}
