@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comanda.it.Product;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,17 +91,30 @@ class HelpTest {
         .isEqualTo(new FakeClone.Run(1, "comanda: " + message + "\n"));
   }
 
+  /** The engine does not know what the product calls its command, so it writes no page. */
   @Test
-  void hasNoPageOfACommandThatThereIsNot() throws IOException {
-    assertThat(clone.run("help").printed())
-        .contains(commands().map(command -> "  " + command + " ").toList());
+  void namesTheOptionsThatConformanceTakes() throws IOException {
+    Path source =
+        Product.root()
+            .resolve("engine/conformance/src/main/java/dev/comanda/engine/conformance")
+            .resolve("Conformance.java");
+
+    assertThat(options(PAGES.resolve("conformance.txt"))).isEqualTo(options(source));
+  }
+
+  private static Set<String> options(Path file) throws IOException {
+    return Pattern.compile("--[a-z-]+")
+        .matcher(Files.readString(file))
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   static Stream<String> commands() {
     try (Stream<Path> pages = Files.list(PAGES)) {
       return pages.map(page -> page.getFileName().toString().replace(".txt", "")).toList().stream();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
