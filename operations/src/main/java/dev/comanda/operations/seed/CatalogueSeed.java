@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -25,12 +26,21 @@ public final class CatalogueSeed {
   private static final int ATTEMPTS = 10;
 
   private final ItemWriter table;
+  private final LongConsumer pause;
 
   /**
    * @param table takes the items
    */
   public CatalogueSeed(ItemWriter table) {
+    this(table, LockSupport::parkNanos);
+  }
+
+  /**
+   * @param pause waits for so many nanoseconds
+   */
+  CatalogueSeed(ItemWriter table, LongConsumer pause) {
     this.table = table;
+    this.pause = pause;
   }
 
   /**
@@ -80,7 +90,7 @@ public final class CatalogueSeed {
         return;
       }
       long backoff = TimeUnit.MILLISECONDS.toNanos(50L << attempt);
-      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(backoff));
+      pause.accept(ThreadLocalRandom.current().nextLong(backoff));
     }
     throw new IllegalStateException(
         "The table left " + left.size() + " items undone after " + ATTEMPTS + " attempts");

@@ -32,7 +32,7 @@ public final class Clients implements AutoCloseable {
           + " AWS_SECRET_ACCESS_KEY; with IAM Identity Center first run"
           + " eval \"$(aws configure export-credentials --format env)\"";
 
-  private final boolean onThisMachine = System.getenv("AWS_ENDPOINT_URL") != null;
+  private final boolean onThisMachine = endpoint().isPresent();
   private final Map<Class<?>, SdkAutoCloseable> made = new ConcurrentHashMap<>();
   private final Optional<Region> region;
   private final AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
@@ -60,6 +60,11 @@ public final class Clients implements AutoCloseable {
       throw new IllegalArgumentException(NO_CREDENTIALS, e);
     }
     return clients;
+  }
+
+  /** What is called in the place of AWS; empty for AWS itself. */
+  static Optional<String> endpoint() {
+    return Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL"));
   }
 
   /** The queues. */

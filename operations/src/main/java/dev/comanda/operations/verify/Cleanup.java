@@ -70,7 +70,7 @@ final class Cleanup {
     }
   }
 
-  private void removeLetter(OrderLetters letters, OrderLetters.Letter letter) {
+  private void removeLetter(OrderLetters letters, OrderLetter letter) {
     remove(
         "dead letter " + letter.place(),
         () -> {

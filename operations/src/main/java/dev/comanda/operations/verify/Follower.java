@@ -24,7 +24,7 @@ final class Follower {
   private final VerifyReport report;
   private final LookAt lookAt;
   private final OrderLetters letters;
-  private final ShopVisit.Order order;
+  private final PlacedOrder order;
   private final DeadLetters ofStream;
   private final Map<Hop, String> last = new HashMap<>();
 
@@ -35,7 +35,7 @@ final class Follower {
       VerifyReport report,
       LookAt lookAt,
       OrderLetters letters,
-      ShopVisit.Order order,
+      PlacedOrder order,
       DeadLetters ofStream) {
     this.report = report;
     this.lookAt = lookAt;
@@ -92,7 +92,7 @@ final class Follower {
 
   /** A letter ends the hops that it tells about, and one of the stream all that come after it. */
   private void giveUp(List<Hop> pending) {
-    Map<DeadLetters, Optional<OrderLetters.Letter>> looked = new HashMap<>();
+    Map<DeadLetters, Optional<OrderLetter>> looked = new HashMap<>();
     for (Iterator<Hop> rest = pending.iterator(); rest.hasNext(); ) {
       Hop hop = rest.next();
       if (hop.letters().isEmpty()) {

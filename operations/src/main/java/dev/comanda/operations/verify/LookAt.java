@@ -43,7 +43,7 @@ final class LookAt {
   }
 
   /** Where to look for a hop that a dead letter tells about. */
-  List<String> of(Hop hop, OrderLetters.Letter letter) {
+  List<String> of(Hop hop, OrderLetter letter) {
     List<String> lines = new ArrayList<>(alarms(hop.alarms()));
     lines.add("letter  " + letter.place());
     return lines;

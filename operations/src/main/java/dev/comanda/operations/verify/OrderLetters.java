@@ -16,26 +16,6 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** The dead letters of one order. They are looked at, and not taken from those who redrive them. */
 final class OrderLetters {
 
-  /**
-   * A letter.
-   *
-   * @param queue its queue's name
-   * @param url its queue
-   * @param receipt by which it can be deleted
-   */
-  record Letter(String queue, String url, DeadLetter letter, String receipt) {
-
-    /** Why it is there. */
-    String reason() {
-      return letter.explained();
-    }
-
-    /** Where it is. */
-    String place() {
-      return letter.id() + " in " + queue;
-    }
-  }
-
   private static final int BATCHES = 10;
   private static final int BATCH = 10;
   private static final int HIDDEN_SECONDS = 2;
@@ -46,7 +26,7 @@ final class OrderLetters {
   private final SqsClient sqs;
   private final String orderId;
   private final Instant placed;
-  private final Map<DeadLetters, Letter> found = new HashMap<>();
+  private final Map<DeadLetters, OrderLetter> found = new HashMap<>();
 
   OrderLetters(SqsClient sqs, String orderId) {
     this.sqs = sqs;
@@ -55,7 +35,7 @@ final class OrderLetters {
   }
 
   /** The order's letter among those of a part of the shop, if there is one. */
-  Optional<Letter> look(DeadLetters letters) {
+  Optional<OrderLetter> look(DeadLetters letters) {
     for (String queue : letters.queues()) {
       if (!found.containsKey(letters)) {
         look(letters, queue);
@@ -81,8 +61,7 @@ final class OrderLetters {
       for (Message message : messages) {
         DeadLetter letter = DeadLetter.of(message);
         if (isOurs(letter)) {
-          found.put(
-              letters, new Letter(DeadLetters.name(url), url, letter, message.receiptHandle()));
+          found.put(letters, new OrderLetter(url, letter, message.receiptHandle()));
           return;
         }
       }
@@ -103,14 +82,14 @@ final class OrderLetters {
   }
 
   /** Those that were found and name the order. */
-  List<Letter> ofTheOrder() {
+  List<OrderLetter> ofTheOrder() {
     return found.values().stream()
         .filter(letter -> letter.letter().text().contains(orderId))
         .toList();
   }
 
   /** Deletes a letter: its order is gone, and nobody is to redrive it. */
-  void delete(Letter letter) {
+  void delete(OrderLetter letter) {
     sqs.deleteMessage(delete -> delete.queueUrl(letter.url()).receiptHandle(letter.receipt()));
   }
 }

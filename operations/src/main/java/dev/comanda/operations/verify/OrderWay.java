@@ -26,13 +26,12 @@ final class OrderWay {
   private final Outputs outputs;
   private final ShopTable table;
   private final LookAt lookAt;
-  private final ShopVisit.Order order;
+  private final PlacedOrder order;
   private final Instant since;
   private final Archive archive;
   private final LakeRows rows;
 
-  OrderWay(
-      Clients clients, Outputs outputs, ShopTable table, LookAt lookAt, ShopVisit.Order order) {
+  OrderWay(Clients clients, Outputs outputs, ShopTable table, LookAt lookAt, PlacedOrder order) {
     this.clients = clients;
     this.outputs = outputs;
     this.table = table;

@@ -13,20 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /** What a customer does in the shop, up to an order; the operator only confirms the address. */
 final class ShopVisit {
-
-  /**
-   * An order that was placed.
-   *
-   * @param nanoTime when it was answered
-   * @param stockBefore the units of its product before
-   */
-  record Order(String id, String customerId, String productId, long nanoTime, long stockBefore) {}
 
   private static final String NAME = "Comanda Verify";
   private static final int PASSWORD_BYTES = 24;
@@ -69,7 +62,7 @@ final class ShopVisit {
    *
    * @throws NotSeenException after it has been reported, if a step fails
    */
-  Order order(String email, Optional<String> productId) {
+  PlacedOrder order(String email, Optional<String> productId) {
     List<String> auth = lookAt.alarms("ApiOriginUrl", "AuthFunctionFails", "ApiFails");
     List<String> products = lookAt.alarms("ApiOriginUrl", "ProductsFunctionFails", "ApiFails");
     List<String> orders = lookAt.alarms("ApiOriginUrl", "OrdersFunctionFails", "ApiFails");
@@ -79,7 +72,7 @@ final class ShopVisit {
     step("catalogue", products, () -> choose(productId));
     step("order", orders, this::order);
     step("read", orders, this::read);
-    return new Order(
+    return new PlacedOrder(
         made.orderId(),
         made.customerId(),
         product.path("productId").asText(),
@@ -161,12 +154,18 @@ final class ShopVisit {
     } catch (AbortedException e) {
       throw new StoppedException();
     } catch (SdkException e) {
-      report.missing(name, Refusals.told(e), List.of("rights  operations.md, Verify a deployment"));
+      report.missing(name, Refusals.told(e), rights(e));
       throw new NotSeenException(name);
     } catch (NotSeenException e) {
       report.missing(name, e.getMessage(), lookAt.ofApi(alarms));
       throw e;
     }
+  }
+
+  private static List<String> rights(SdkException e) {
+    return e instanceof AwsServiceException
+        ? List.of("rights  operations.md, Verify a deployment")
+        : List.of();
   }
 
   private static String random() {

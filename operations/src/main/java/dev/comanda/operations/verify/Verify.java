@@ -92,7 +92,7 @@ final class Verify {
 
   private void order(ShopTable table, String email, Optional<String> product, Duration patience) {
     ShopVisit visit = new ShopVisit(clients, outputs, table, lookAt, report, made);
-    ShopVisit.Order order = visit.order(email, product);
+    PlacedOrder order = visit.order(email, product);
     letters = new OrderLetters(clients.sqs(), order.id());
     report.heading("Behind it, since the order, for at most " + patience.toSeconds() + " s");
     List<Hop> hops = new OrderWay(clients, outputs, table, lookAt, order).hops();

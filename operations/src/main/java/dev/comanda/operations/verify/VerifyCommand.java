@@ -7,14 +7,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./comanda verify}. */
 @Command(
@@ -34,7 +31,7 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--email",
       order = 1,
       paramLabel = "ADDRESS",
-      converter = Address.class,
+      converter = MailAddress.class,
       description = "Whose mail it will be (default one of SES's mailbox simulator).")
   String email = simulated();
 
@@ -80,33 +77,5 @@ public final class VerifyCommand implements Callable<Integer> {
   private static String simulated() {
     String random = Long.toString(new SecureRandom().nextLong(1L << 40), Character.MAX_RADIX);
     return "success+comanda-" + random + "@simulator.amazonses.com";
-  }
-
-  private static final class Address implements ITypeConverter<String> {
-
-    private static final Pattern ALLOWED = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-
-    @Override
-    public String convert(String value) {
-      return matching(value, ALLOWED, "a mail address");
-    }
-  }
-
-  private static final class Seconds implements ITypeConverter<Duration> {
-
-    private static final Pattern ALLOWED = Pattern.compile("[1-9][0-9]{0,3}");
-
-    @Override
-    public Duration convert(String value) {
-      return Duration.ofSeconds(
-          Long.parseLong(matching(value, ALLOWED, "a number of seconds from 1 to 9999")));
-    }
-  }
-
-  private static String matching(String value, Pattern allowed, String what) {
-    if (!allowed.matcher(value).matches()) {
-      throw new TypeConversionException("'" + value + "' is not " + what);
-    }
-    return value;
   }
 }

@@ -85,7 +85,7 @@ class CatalogueSeedTest {
 
   @Test
   void givesUpATableThatTakesNothing() {
-    CatalogueSeed refused = new CatalogueSeed(items -> items);
+    CatalogueSeed refused = new CatalogueSeed(items -> items, nanos -> {});
 
     assertThatIllegalStateException()
         .isThrownBy(

@@ -67,7 +67,7 @@ class OrderWayTest {
               OUTPUTS,
               new ShopTable(clients.dynamoDb(), "T"),
               new LookAt(OUTPUTS),
-              new ShopVisit.Order("01ARZ3NDEKTSV4RRFFQ69G5FAV", "c", "p", 0, 1))
+              new PlacedOrder("01ARZ3NDEKTSV4RRFFQ69G5FAV", "c", "p", 0, 1))
           .hops();
     }
   }
