@@ -56,7 +56,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideOutsideOfPackages(
-              "java..", "com.github.f4b6a3.ulid..", "dev.comanda.contract", "dev.comanda.orders")
+              "java..",
+              "com.github.f4b6a3.ulid..",
+              "dev.comanda.contract",
+              "dev.comanda.contract.fields",
+              "dev.comanda.orders")
           .because("what an order is does not depend on where it is kept or how it is sent");
 
   @ArchTest
