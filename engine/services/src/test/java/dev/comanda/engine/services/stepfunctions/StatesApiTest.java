@@ -50,7 +50,7 @@ class StatesApiTest {
     if (response.status() == 200) {
       return body;
     }
-    ObjectNode error = Json.MAPPER.createObjectNode();
+    ObjectNode error = Json.object();
     error.putObject("error").set("code", body.get("__type"));
     error.withObject("error").set("message", body.get("message"));
     return error;
@@ -81,7 +81,7 @@ class StatesApiTest {
   @Test
   void showsAtMostSoManyDiagnostics() {
     String definition = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\"},\"B\":{}}}";
-    ObjectNode request = Json.MAPPER.createObjectNode().put("definition", definition);
+    ObjectNode request = Json.object().put("definition", definition);
 
     JsonNode answer = call("ValidateStateMachineDefinition", request.put("maxResults", 1));
 
@@ -125,7 +125,7 @@ class StatesApiTest {
 
   @Test
   void refusesToCreateWithTheDefinitionsOwnFaultFirst() {
-    ObjectNode request = Json.MAPPER.createObjectNode().put("definition", "{}");
+    ObjectNode request = Json.object().put("definition", "{}");
 
     assertThat(call("CreateStateMachine", request).at("/error/message").asText())
         .isEqualTo(
