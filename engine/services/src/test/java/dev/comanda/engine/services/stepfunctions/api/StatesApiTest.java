@@ -1,4 +1,4 @@
-package dev.comanda.engine.services.stepfunctions;
+package dev.comanda.engine.services.stepfunctions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -9,9 +9,6 @@ import dev.comanda.engine.aws.AwsRequest;
 import dev.comanda.engine.aws.AwsResponse;
 import dev.comanda.engine.aws.Caller;
 import dev.comanda.engine.aws.Json;
-import dev.comanda.engine.services.stepfunctions.api.Executions;
-import dev.comanda.engine.services.stepfunctions.api.Machines;
-import dev.comanda.engine.services.stepfunctions.api.StatesEngine;
 import dev.comanda.engine.states.DefinitionFiles;
 import dev.comanda.engine.states.task.TaskFailure;
 import java.util.List;
