@@ -2,7 +2,10 @@ package dev.comanda.emailtemplates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.contract.Language;
+import dev.comanda.contract.Mail;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +31,11 @@ class TemplatesTest {
   }
 
   @Test
-  void theFoldersAreFound() {
-    assertThat(messages()).contains("order-confirmation");
+  void everyFolderIsAMailOfTheShopAndEveryMailHasItsFolder() {
+    assertThat(messages())
+        .as("the folders of this module; dev.comanda.contract.Mail registers them")
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Mail.values()).map(Mail::folder).toList());
   }
 
   @ParameterizedTest
@@ -37,7 +43,8 @@ class TemplatesTest {
   void everyLocaleOfTheShopIsThere(String message) {
     assertThat(TemplateFolder.of(message))
         .extracting(TemplateFolder::locale)
-        .containsExactly("en", "es");
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Language.values()).map(Language::tag).toList());
   }
 
   @ParameterizedTest

@@ -34,8 +34,7 @@ public final class ApiFlow {
       List<JavaFunction> functions,
       ILogGroup accessLogs) {}
 
-  static void define(
-      Construct scope, DeploymentConfig config, Shown shown, List<String> alarms) {
+  static void define(Construct scope, DeploymentConfig config, Shown shown, List<String> alarms) {
     Board board =
         new Board(
             scope,

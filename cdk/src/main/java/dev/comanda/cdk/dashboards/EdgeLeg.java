@@ -6,7 +6,7 @@ import static java.util.Map.entry;
 import dev.comanda.cdk.board.Graph;
 import dev.comanda.cdk.board.Leg;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.workflows.construct.Ordered;
 import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 

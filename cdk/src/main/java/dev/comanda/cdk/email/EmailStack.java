@@ -35,8 +35,7 @@ public final class EmailStack extends ComandaStack {
       Sender sender,
       ITopic ordersTopic) {
     super(app, config, "Email", "From order events to confirmation mails and their archive");
-    comesAfter(
-        sender.configurationSet(), "Its stack makes the identity that mails are sent from");
+    comesAfter(sender.configurationSet(), "Its stack makes the identity that mails are sent from");
     Alarms alarms = new Alarms(this, alarmsTopic);
     MailFunctions functions =
         new MailFunctions(this, new FunctionPlatform(config, alarms, network));

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.workflows.construct.Ordered;
 
 /**
  * Whether the firewall refuses more than it always does.
