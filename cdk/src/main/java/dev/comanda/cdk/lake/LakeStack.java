@@ -45,20 +45,15 @@ public final class LakeStack extends ComandaStack {
             "OrderLake",
             config,
             alarms,
-            new EventConsumer.Props(
-                ordersTopic, "LakeFlow", "the lake lacks rows", List.of(put)),
+            new EventConsumer.Props(ordersTopic, "LakeFlow", "the lake lacks rows", List.of(put)),
             (scope, id, logs, deadLetters) ->
                 new OrderLake(scope, id, logs, put.live(), deadLetters));
     consumer.show(LakeLegs.stream(rows));
     consumer.show(LakeLegs.bucket(delivery, config.lake()));
-    new LakeAlarms(alarms, config).delivery(rows, delivery);
+    LakeAlarms.define(alarms, config, rows, delivery);
     LakeCatalogue catalogue = new LakeCatalogue(this, "LakeCatalogue", config, dataBucket);
     new LakeQueries(
-        this,
-        "LakeQueries",
-        config,
-        catalogue,
-        dataBucket.s3UrlForObject(DataStack.QUERY_RESULTS));
+        this, "LakeQueries", config, catalogue, dataBucket.s3UrlForObject(DataStack.QUERY_RESULTS));
     output("LakeStreamName", rows.getStreamName());
     output("LakeBufferSeconds", String.valueOf(config.lake().buffer().toSeconds()));
   }

@@ -25,10 +25,7 @@ public final class VerificationStack extends ComandaStack {
 
   /** Defines the stack. */
   public VerificationStack(
-      Construct app,
-      DeploymentConfig config,
-      Optional<FunctionNetwork> network,
-      Sender sender) {
+      Construct app, DeploymentConfig config, Optional<FunctionNetwork> network, Sender sender) {
     super(app, config, "Verification", "The wait until SES has verified the sender of mails");
     setTerminationProtection(false);
     comesAfter(
