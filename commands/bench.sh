@@ -14,14 +14,13 @@ bench_engine() {
   say "Building ..."
   maven "$state/logs/bench-build.log" -DskipTests -pl engine/pipes -am test-compile \
     dependency:build-classpath -Dmdep.outputFile="$classes" -Dmdep.includeScope=test
-  java -cp "$root/engine/pipes/target/test-classes:$root/engine/pipes/target/classes:$(cat "$classes")" \
+  "$(java_bin)java" -cp "$root/engine/pipes/target/test-classes:$root/engine/pipes/target/classes:$(cat "$classes")" \
     org.openjdk.jmh.Main -jvm "$(command -v "$(java_bin)java")" "dev\\.comanda\\.engine\\..*Benchmark"
 }
 
 # Each function by itself, in a JVM as Lambda has it.
 bench_functions() {
-  local memory=512 jdk
-  jdk=$("$(java_bin)java" -XshowSettings:properties -version 2>&1 | sed -nE 's/^ *java\.home = //p')
+  local memory=512 jdk=
   while [ $# -gt 0 ]; do
     case $1 in
       --java)
@@ -37,6 +36,7 @@ bench_functions() {
     esac
     shift 2
   done
+  [ -n "$jdk" ] || jdk=$("$(java_bin)java" -XshowSettings:properties -version 2>&1 | sed -nE 's/^ *java\.home = //p')
   benchmark FunctionBench "$jdk" "$memory"
 }
 
@@ -81,5 +81,5 @@ benchmark() {
   shift
   build local cdk
   maven "$state/logs/bench-build.log" -DskipTests verify
-  java -cp "$root/integration-tests/target/test-classes:$root/integration-tests/target/lib/*" "dev.comanda.it.bench.$class" "$root" "$@"
+  "$(java_bin)java" -cp "$root/integration-tests/target/test-classes:$root/integration-tests/target/lib/*" "dev.comanda.it.bench.$class" "$root" "$@"
 }

@@ -48,6 +48,18 @@ mark_built() {
   done
 }
 
+# build_tools MODULE...: what their build takes
+build_tools() {
+  local module
+  for module in $(upstream "$@"); do
+    if [ -f "$root/$module/package.json" ]; then
+      printf '%s' "$BUILD_TOOLS"
+      return
+    fi
+  done
+  printf 'JDK Maven'
+}
+
 # build MODULE...
 build() {
   local module outdated=''
@@ -55,7 +67,7 @@ build() {
     is_built "$module" || outdated+=" $module"
   done
   [ -n "$outdated" ] || return 0
-  check_tools $BUILD_TOOLS
+  check_tools $(build_tools $outdated)
   say "Building (the first time also downloads what Comanda is built from; this takes some minutes) ..."
   forget_old_packages
   maven "$state/logs/build.log" -DskipTests -pl "$(printf '%s\n' $outdated | paste -sd , -)" -am package

@@ -121,13 +121,17 @@ install_with_apt() {
     esac
   done
   if [ -n "$packages" ]; then
-    packages=$(printf '%s\n' $packages | awk '!seen[$0]++ { printf " %s", $0 }')
-    line="${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends$packages"
+    line="${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends$(once $packages)"
   fi
   if [ -n "$global" ]; then
     line+="${line:+ && }${sudo}npm install --global --no-audit --no-fund$global"
   fi
   printf '%s\n' "$line"
+}
+
+# once WORD...: each of them once, after a space
+once() {
+  printf '%s\n' "$@" | awk 'NF && !seen[$0]++ { printf " %s", $0 }'
 }
 
 install_with_brew() {
@@ -142,8 +146,8 @@ install_with_brew() {
       Chromium\ *) casks+=' google-chrome' ;;
     esac
   done
-  printf '%s%s%s' "${formulas:+ && brew install$formulas}" "${casks:+ && brew install --cask$casks}" \
-    "${upgrades:+ && brew upgrade$upgrades}" | sed 's/^ && //'
+  printf '%s%s%s' "${formulas:+ && brew install$(once $formulas)}" "${casks:+ && brew install --cask$casks}" \
+    "${upgrades:+ && brew upgrade$(once $upgrades)}" | sed 's/^ && //'
 }
 
 # check_tools TOOL...: names all that is missing or too old, and the line that brings it, and ends

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.workflows.construct.Ordered;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;

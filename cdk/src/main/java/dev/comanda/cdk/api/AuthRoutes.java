@@ -4,8 +4,8 @@ import static java.util.Map.entry;
 import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
 
 import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Ordered;
-import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.workflows.construct.Ordered;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import software.amazon.awscdk.services.cognito.IUserPoolClient;
 import software.amazon.awscdk.services.dynamodb.ITable;

@@ -5,7 +5,7 @@ import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
 
 import dev.comanda.cdk.auth.Customers;
 import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;

@@ -3,8 +3,8 @@ package dev.comanda.cdk.api;
 import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.GET;
 
 import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.dynamodb.ITable;

@@ -2,6 +2,7 @@ package dev.comanda.cdk.construct;
 
 import static java.util.Map.entry;
 
+import dev.comanda.workflows.construct.Ordered;
 import dev.comanda.workflows.construct.Pipe;
 import dev.comanda.workflows.construct.Workflow;
 import java.util.LinkedHashMap;

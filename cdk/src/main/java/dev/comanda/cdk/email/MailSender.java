@@ -4,7 +4,7 @@ import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Definition;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
-import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

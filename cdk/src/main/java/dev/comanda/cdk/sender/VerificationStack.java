@@ -4,7 +4,7 @@ import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.DeploymentFunction;
 import dev.comanda.cdk.construct.FunctionNetwork;
-import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

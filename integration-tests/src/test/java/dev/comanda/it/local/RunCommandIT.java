@@ -56,7 +56,11 @@ class RunCommandIT {
   void aBadPortBaseIsRefused() throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
-                Product.root().resolve("comanda").toString(), "run", "--port-base", "many")
+                Product.root().resolve("comanda").toString(),
+                "run",
+                "--no-build",
+                "--port-base",
+                "many")
             .redirectErrorStream(true)
             .start();
     String printed = new String(process.getInputStream().readAllBytes());

@@ -53,15 +53,14 @@ final class OperatorCommand {
     return await(start(options));
   }
 
-  /** Runs it with these arguments and no others. */
+  /** Runs what was built with these arguments and no others. */
   Run runWith(List<String> arguments) {
     return await(startWith(arguments));
   }
 
   /** Starts it with the shop's outputs. */
   Process start(String... options) {
-    List<String> arguments = new ArrayList<>(List.of("--no-build", "--outputs"));
-    arguments.add(outputs.toString());
+    List<String> arguments = new ArrayList<>(List.of("--outputs", outputs.toString()));
     arguments.addAll(List.of(options));
     return startWith(arguments);
   }
@@ -70,6 +69,7 @@ final class OperatorCommand {
     List<String> line = new ArrayList<>();
     line.add(Product.root().resolve("comanda").toString());
     line.add(command);
+    line.add("--no-build");
     line.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.environment().put("AWS_ENDPOINT_URL", target.aws().toString());

@@ -136,9 +136,10 @@ class RedriveIT {
   @CsvSource(
       delimiter = '>',
       value = {
-        "--queue lake > redrive takes --outputs FILE",
-        "--outputs no-such-file > there is no file no-such-file",
-        "--everything > redrive does not take '--everything'; see ./comanda help",
+        "--queue lake > Missing required option: '--outputs=FILE'; see ./comanda redrive --help",
+        "--outputs no-such-file > There is no file no-such-file; `cdk deploy --all --outputs-file"
+            + " FILE` writes one",
+        "--outputs o --everything > Unknown option: '--everything'; see ./comanda redrive --help",
       })
   void aBadCommandIsOneClearLine(String arguments, String message) {
     Run run = command.runWith(List.of(arguments.split(" ")));
@@ -152,7 +153,9 @@ class RedriveIT {
     Run run = redrive("--queue", "everything");
 
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.printed()).hasLineCount(1).contains("--queue is 'everything'", "email|lake");
+    assertThat(run.printed())
+        .hasLineCount(1)
+        .contains("'--queue': 'everything' is none of email, lake, mail-events, stream, all");
   }
 
   private static Predicate<List<JsonNode>> lettersSince(Instant time) {

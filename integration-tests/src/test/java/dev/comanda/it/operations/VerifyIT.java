@@ -57,7 +57,7 @@ class VerifyIT {
             "event run",
             "mail",
             "archive",
-            "mail run",
+            "email run",
             "lake run",
             "lake row");
     assertThat(run.printed()).contains("Verified in ").doesNotContain("MISSING", "STAYS");
@@ -143,9 +143,10 @@ class VerifyIT {
   @CsvSource(
       delimiter = '>',
       value = {
-        "--patience 5 > verify takes --outputs FILE",
-        "--outputs no-such-file > there is no file no-such-file",
-        "--everything > verify does not take '--everything'; see ./comanda help",
+        "--patience 5 > Missing required option: '--outputs=FILE'; see ./comanda verify --help",
+        "--outputs no-such-file > There is no file no-such-file; `cdk deploy --all --outputs-file"
+            + " FILE` writes one",
+        "--outputs o --everything > Unknown option: '--everything'; see ./comanda verify --help",
       })
   void aBadCommandIsOneClearLine(String arguments, String message) {
     Run run = command.runWith(List.of(arguments.split(" ")));

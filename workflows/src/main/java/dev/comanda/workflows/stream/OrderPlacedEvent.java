@@ -57,7 +57,8 @@ final class OrderPlacedEvent {
                 "A field that is missing here is an undefined expression, which fails the execution"
                     + " and names the field. Numbers stay text, as DynamoDB gives them, until"
                     + " WriteEvent.")
-            .outputs(map(
+            .outputs(
+                map(
                     entry("eventId", "{% $states.input.eventId %}"),
                     entry("lineCount", "{% $count($states.input.order.lines.L) %}"),
                     entry("event", event())))
