@@ -49,9 +49,9 @@ public final class ApiFlow {
     board.leg(TableLeg.of(shown.ordersTable()));
     board.query(
         "Failures of the functions",
-        Questions.FAILED_CALLS,
+        Question.FAILED_CALLS,
         shown.functions().stream().map(function -> function.logs()).toList());
-    board.query("Routes, the slowest first", Questions.SLOWEST_ROUTES, List.of(shown.accessLogs()));
+    board.query("Routes, the slowest first", Question.SLOWEST_ROUTES, List.of(shown.accessLogs()));
   }
 
   private static Leg functions(List<JavaFunction> functions) {

@@ -56,6 +56,6 @@ public final class EmailStack extends ComandaStack {
                 new OrderEmail(scope, id, logs, send.live(), keep.live(), deadLetters));
     consumer.show(MailLegs.ses());
     consumer.show(MailLegs.copies(archive));
-    new EmailAlarms(alarms).reputation();
+    EmailAlarms.define(alarms);
   }
 }

@@ -50,7 +50,7 @@ public final class LakeStack extends ComandaStack {
                 new OrderLake(scope, id, logs, put.live(), deadLetters));
     consumer.show(LakeLegs.stream(rows));
     consumer.show(LakeLegs.bucket(delivery, config.lake()));
-    new LakeAlarms(alarms, config).delivery(rows, delivery);
+    LakeAlarms.define(alarms, config, rows, delivery);
     LakeCatalogue catalogue = new LakeCatalogue(this, "LakeCatalogue", config, dataBucket);
     new LakeQueries(
         this, "LakeQueries", config, catalogue, dataBucket.s3UrlForObject(DataStack.QUERY_RESULTS));
