@@ -48,7 +48,8 @@ public final class ComandaApp {
     Optional<FunctionNetwork> network = network(app, config);
     FirewallStack firewall = new FirewallStack(app, config, alarms);
     WebStack web = new WebStack(app, config, alarms, data.logsBucket(), firewall.webAcl());
-    Optional<VerificationStack> verification = verification(app, config, network, sender.sender(), web);
+    Optional<VerificationStack> verification =
+        verification(app, config, network, sender.sender(), web);
     AuthStack auth =
         new AuthStack(
             app,
@@ -62,8 +63,7 @@ public final class ComandaApp {
     new EmailStack(
         app, config, alarms, network, data.ordersTable(), data.archive(), sender.sender(), orders);
     new LakeStack(app, config, alarms, network, data.dataBucket(), orders);
-    Producer producer =
-        new StreamStack(app, config, alarms, data.ordersTable(), orders).producer();
+    Producer producer = new StreamStack(app, config, alarms, data.ordersTable(), orders).producer();
     EdgeStack edge =
         new EdgeStack(app, config, alarms, data.logsBucket(), firewall.webAcl(), api.origin());
     new SiteStack(app, config, web.bucket(), web.distribution(), edge.url());

@@ -2,7 +2,7 @@ package dev.comanda.cdk;
 
 import static java.util.Map.entry;
 
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.workflows.construct.Ordered;
 import java.util.Map;
 
 /** Where later versions of CDK would do better than its first one did, and we want the better. */

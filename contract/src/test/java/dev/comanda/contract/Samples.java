@@ -8,16 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The samples of the contract: one order, as each part hands it on. The request is written by hand;
- * of it tests of producers write the others, in this order, and tests of consumers read them.
+ * The samples of the contract: one order, as each part hands it on. It begins with the example in
+ * the description of the API; tests of producers write what they make of it, in this order, and
+ * tests of consumers read that.
  */
 public final class Samples {
-
-  /** The body of {@code POST /orders}, with everything that it may hold. */
-  public static final String ORDER_REQUEST = "order-request.json";
-
-  /** What is answered to it. */
-  public static final String ORDER_ANSWER = "order-answer.json";
 
   /** The order, as the table's stream tells it. */
   public static final String ORDER_ITEM = "order-item.json";

@@ -1,6 +1,7 @@
 package dev.comanda.orders;
 
 import dev.comanda.contract.Limits;
+import dev.comanda.contract.fields.Fields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,13 @@ public record Cart(List<Line> lines) {
    */
   public record Line(ProductId productId, Quantity quantity, Optional<Money> expectedPrice) {
 
+    private static Line read(Fields line) {
+      return new Line(
+          line.text("productId", ProductId::new),
+          line.integer("quantity", Quantity::of),
+          line.optionalObject("expectedUnitPrice", Money::read));
+    }
+
     /** A line at whatever price. */
     public Line(ProductId productId, Quantity quantity) {
       this(productId, quantity, Optional.empty());
@@ -37,6 +45,25 @@ public record Cart(List<Line> lines) {
     if (!repeated(lines).isEmpty()) {
       throw new IllegalArgumentException("A product may be in one line only");
     }
+  }
+
+  /**
+   * The cart that is the body of a request.
+   *
+   * @return to be used only if nothing was found wrong
+   */
+  static Cart read(Fields body) {
+    List<Line> lines = body.objects("lines", Limits.MOST_LINES, Line::read);
+    body.finish();
+    if (lines == null) {
+      return null;
+    }
+    List<Integer> repeated = repeated(lines);
+    for (int line : repeated) {
+      body.wrongBelow(
+          "/lines/" + line + "/productId", "Already in another line; a product needs one only");
+    }
+    return repeated.isEmpty() && !lines.contains(null) ? new Cart(lines) : null;
   }
 
   /**

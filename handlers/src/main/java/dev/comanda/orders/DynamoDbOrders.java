@@ -70,7 +70,8 @@ public final class DynamoDbOrders implements Orders {
         Order.placed(
             OrderId.next(now, new SecureRandom()),
             basis.customer().get(),
-            wish.cart().priced(basis.catalogue()));
+            wish.cart(),
+            basis.catalogue());
     return write(new OrderTransaction(table, wish, order, now), backoff);
   }
 

@@ -1,6 +1,7 @@
 package dev.comanda.orders;
 
 import dev.comanda.contract.Ids;
+import dev.comanda.contract.fields.Fields;
 
 /**
  * An amount of money that is not negative.
@@ -18,6 +19,13 @@ public record Money(long amount, String currency) {
     if (!Ids.CURRENCY.matcher(currency).matches()) {
       throw new IllegalArgumentException("Not an ISO 4217 currency: " + currency);
     }
+  }
+
+  /** The amount in a request; null if a field of it is wrong. */
+  static Money read(Fields money) {
+    Long amount = money.integer("amount", Money::notNegative);
+    String currency = money.text("currency", Money::currency);
+    return amount == null || currency == null ? null : new Money(amount, currency);
   }
 
   /**
@@ -40,5 +48,19 @@ public record Money(long amount, String currency) {
    */
   public Money times(Quantity quantity) {
     return new Money(Math.multiplyExact(amount, quantity.units()), currency);
+  }
+
+  private static long notNegative(long amount) {
+    if (amount < 0) {
+      throw new IllegalArgumentException("Must not be negative");
+    }
+    return amount;
+  }
+
+  private static String currency(String code) {
+    if (!Ids.CURRENCY.matcher(code).matches()) {
+      throw new IllegalArgumentException("Must be three capital letters, as in ISO 4217");
+    }
+    return code;
   }
 }

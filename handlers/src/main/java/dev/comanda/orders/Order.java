@@ -2,6 +2,7 @@ package dev.comanda.orders;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An order that a customer placed. It never changes.
@@ -27,9 +28,14 @@ public record Order(OrderId orderId, Customer customer, Status status, List<Orde
     sum(lines);
   }
 
-  /** A new order. */
-  public static Order placed(OrderId orderId, Customer customer, List<OrderLine> lines) {
-    return new Order(orderId, customer, Status.PLACED, lines);
+  /**
+   * A new order of what is in the cart.
+   *
+   * @param catalogue has every product of the cart, at the price that counts
+   */
+  public static Order placed(
+      OrderId orderId, Customer customer, Cart cart, Map<ProductId, Product> catalogue) {
+    return new Order(orderId, customer, Status.PLACED, cart.priced(catalogue));
   }
 
   /** When it was placed, to the millisecond. */

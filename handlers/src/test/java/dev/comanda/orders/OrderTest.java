@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -71,7 +73,14 @@ class OrderTest {
   }
 
   private static Order order(OrderLine... lines) {
-    return Order.placed(OrderId.next(Instant.EPOCH, new SecureRandom()), ANA, List.of(lines));
+    Map<ProductId, Product> catalogue = new HashMap<>();
+    List<Cart.Line> wanted = new ArrayList<>();
+    for (OrderLine line : lines) {
+      catalogue.put(line.productId(), new Product(line.productId(), line.name(), line.unitPrice()));
+      wanted.add(new Cart.Line(line.productId(), line.quantity()));
+    }
+    return Order.placed(
+        OrderId.next(Instant.EPOCH, new SecureRandom()), ANA, new Cart(wanted), catalogue);
   }
 
   private static OrderLine line(ProductId id, int quantity, long price, String currency) {

@@ -1,14 +1,19 @@
 package dev.comanda.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.comanda.contract.Recorded;
 import dev.comanda.contract.Samples;
 import dev.comanda.runtime.aws.DynamoDbJson;
 import dev.comanda.runtime.http.HttpRequest;
+import dev.comanda.runtime.http.OpenApi;
 import dev.comanda.runtime.json.Json;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,8 +22,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The samples that this stage writes: what it makes of the sample of a request. */
+/**
+ * The example of an order in the description of the API, with everything that a request may hold:
+ * it is answered as the description says, and kept as the sample that the stream is tested with.
+ */
 class SampleOrderTest {
+
+  private static final JsonNode POST = OpenApi.operation("/orders", "post");
+  private static final String REQUEST = OpenApi.request("/orders");
 
   private static final Customer CUSTOMER =
       new Customer(
@@ -40,14 +51,15 @@ class SampleOrderTest {
   }
 
   @Test
-  void isAnsweredAsTheApiSays() {
-    Recorded.sample(Samples.ORDER_ANSWER, OrderJson.of(order));
+  void isAnsweredAsTheApiSays() throws Exception {
+    assertThat(new ObjectMapper().readTree(Json.write(OrderJson.of(order))))
+        .isEqualTo(POST.at("/responses/201/content/application~1json/example"));
   }
 
   @Test
   void keepsEverythingThatTheRequestSays() {
     assertThat(leaves(DynamoDbJson.json(OrderItem.of(order))))
-        .containsAll(leaves(Json.parse(Samples.text(Samples.ORDER_REQUEST))));
+        .containsAll(leaves(Json.parse(REQUEST)));
   }
 
   @Test
@@ -59,9 +71,17 @@ class SampleOrderTest {
     assertThat(OrderItem.of(OrderItem.read(kept))).isEqualTo(kept);
   }
 
+  @Test
+  void isNoOrderWithoutALine() {
+    Map<String, AttributeValue> kept = new HashMap<>(OrderItem.of(order));
+    kept.put("lines", AttributeValue.fromL(List.of()));
+
+    assertThatThrownBy(() -> OrderItem.read(kept)).isInstanceOf(IllegalArgumentException.class);
+  }
+
   private static Order placed() {
     PlaceOrder wish = PlaceOrderRequest.read(request(), CUSTOMER.customerId());
-    return Order.placed(new OrderId(Samples.ORDER_ID), CUSTOMER, wish.cart().priced(CATALOGUE));
+    return Order.placed(new OrderId(Samples.ORDER_ID), CUSTOMER, wish.cart(), CATALOGUE);
   }
 
   private static HttpRequest request() {
@@ -72,7 +92,7 @@ class SampleOrderTest {
                     "headers",
                     Map.of("content-type", "application/json", "idempotency-key", "sample"),
                     "body",
-                    Samples.text(Samples.ORDER_REQUEST)))));
+                    REQUEST))));
   }
 
   private static Product product(String id, String es, String en, long price) {

@@ -12,6 +12,7 @@ import dev.comanda.runtime.aws.Attributes;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,21 +207,18 @@ class OrdersContractIT {
 
   private OrderTransaction transaction(PlaceOrder wish) {
     Instant now = Clocks.utc().instant();
-    List<OrderLine> lines =
-        wish.cart().lines().stream()
-            .map(
-                line ->
-                    new OrderLine(
-                        line.productId(),
-                        new LocalizedText("Taza", "Mug"),
-                        line.quantity(),
-                        new Money(1250, "EUR")))
-            .toList();
+    Map<ProductId, Product> catalogue = new HashMap<>();
+    for (Cart.Line line : wish.cart().lines()) {
+      catalogue.put(
+          line.productId(),
+          new Product(line.productId(), new LocalizedText("Taza", "Mug"), new Money(1250, "EUR")));
+    }
     Order order =
         Order.placed(
             OrderId.next(now, new SecureRandom()),
             new Customer(customer, customer + "@example.com", "Ann", "en"),
-            lines);
+            wish.cart(),
+            catalogue);
     return new OrderTransaction(table.name(), wish, order, now);
   }
 

@@ -18,7 +18,7 @@ record DoorTable(AwsClient client, String table) implements ItemWriter {
 
   @Override
   public List<Map<String, AttributeValue>> put(List<Map<String, AttributeValue>> items) {
-    ObjectNode input = Json.MAPPER.createObjectNode();
+    ObjectNode input = Json.object();
     ArrayNode puts = input.putObject("RequestItems").putArray(table);
     items.forEach(
         item -> puts.addObject().putObject("PutRequest").set("Item", DynamoDbJson.of(item)));

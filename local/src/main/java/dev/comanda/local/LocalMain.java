@@ -5,15 +5,11 @@ import dev.comanda.engine.runtime.Program;
 import dev.comanda.engine.runtime.RunOptions;
 import dev.comanda.operations.seed.CatalogueSeed;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -22,20 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "./comanda run",
     header = "Build what changed, synthesize, and run the whole product on this machine.",
-    defaultValueProvider = LocalMain.Defaults.class,
+    defaultValueProvider = Defaults.class,
     exitCodeList = {"1:It cannot run.", "2:The command line is wrong.", "3:A port is in use."})
 public final class LocalMain implements Callable<Integer> {
-
-  /** Where this project has what the engine would look for elsewhere. */
-  static final class Defaults implements IDefaultValueProvider {
-    private static final Map<String, String> VALUES =
-        Map.of("--assembly", "cdk/target/cdk.out", "--state-dir", ".comanda");
-
-    @Override
-    public String defaultValue(ArgSpec argument) {
-      return argument instanceof OptionSpec option ? VALUES.get(option.longestName()) : null;
-    }
-  }
 
   @Mixin private RunOptions options;
 

@@ -1,5 +1,7 @@
 package dev.comanda.local;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,16 +18,20 @@ class ArchitectureTest {
   static final ArchRule KNOWS_NEITHER_STACKS_NOR_HANDLERS =
       noClasses()
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "dev.comanda.cdk..",
-              "dev.comanda.auth..",
-              "dev.comanda.products..",
-              "dev.comanda.orders..",
-              "dev.comanda.options..",
-              "dev.comanda.email..",
-              "dev.comanda.lake..",
-              "dev.comanda.runtime..",
-              "software.amazon.awscdk..")
+          .dependOnClassesThat(
+              resideInAPackage("dev.comanda..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "dev.comanda.local..",
+                          "dev.comanda.engine..",
+                          "dev.comanda.contract..",
+                          "dev.comanda.operations..")))
           .because("what runs here is the assembly that would be deployed, and nothing else");
+
+  @ArchTest
+  static final ArchRule MAKES_NO_STACKS =
+      noClasses()
+          .should()
+          .dependOnClassesThat(resideInAPackage("software.amazon.awscdk.."))
+          .because("what runs here was synthesized before");
 }

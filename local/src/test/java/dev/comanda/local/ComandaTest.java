@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ComandaTest {
 
-  private final Comanda comanda = new Comanda(Json.MAPPER.createArrayNode());
+  private final Comanda comanda = new Comanda(Json.array());
 
   @Test
   void tellsTheStorefrontOfTheInbox() {

@@ -48,7 +48,10 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "dev.comanda.workflows.construct..", "software.amazon..", "software.constructs..", "java..")
+              "dev.comanda.workflows.construct..",
+              "software.amazon..",
+              "software.constructs..",
+              "java..")
           .because("it belongs to none of them");
 
   @ArchTest

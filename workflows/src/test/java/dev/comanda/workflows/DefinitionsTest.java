@@ -3,6 +3,7 @@ package dev.comanda.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.contract.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,18 +34,11 @@ class DefinitionsTest {
     assertThat(machine.get("Comment").asText()).isNotBlank();
   }
 
-  /** They are for readers. {@code -Dcomanda.definitions=write} writes them anew. */
   @ParameterizedTest
   @MethodSource("workflows")
-  void areShownInFiles(String workflow) throws IOException {
-    Path file = FILES.resolve(workflow + EXTENSION);
-    String definition = Formatted.of(Definitions.stateMachine(workflow));
-    if (System.getProperty("comanda.definitions", "").equals("write")) {
-      Files.writeString(file, definition);
-    }
-    assertThat(file)
-        .as("mvn -pl workflows -am test -Dcomanda.definitions=write writes it anew")
-        .hasContent(definition);
+  void areShownInFiles(String workflow) {
+    Recorded.file(
+        FILES.resolve(workflow + EXTENSION), Formatted.of(Definitions.stateMachine(workflow)));
   }
 
   @Test

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 record WorkflowCase(String workflow, JsonNode json) {
 
   static List<WorkflowCase> all() {
-    try (Stream<Path> files = Files.walk(Path.of(WorkflowCase.class.getResource("/cases").toURI()))) {
+    try (Stream<Path> files =
+        Files.walk(Path.of(WorkflowCase.class.getResource("/cases").toURI()))) {
       return files.filter(Files::isRegularFile).sorted().map(WorkflowCase::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,12 +5,10 @@ import static java.util.Map.entry;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.workflows.construct.Ordered;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
-import software.amazon.awscdk.services.cloudwatch.MathExpression;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
 /**
  * What must not happen to a call of the API.
@@ -30,26 +28,22 @@ final class ApiAlarms {
   /** Failures and slowness of the stage {@code $default}. */
   static void define(Alarms alarms, IHttpApi api, List<JavaFunction> functions) {
     functions.forEach(alarms::throttles);
-    alarms.above(
+    alarms.often(
         "ApiFails",
         "More than "
             + FAILED_PERCENT
             + " % of the calls were answered with 5xx, which no input of a customer's may cause."
             + " Look at the access log for the route and integrationErrorMessage, then at that"
             + " function's log group by requestId.",
-        MathExpression.Builder.create()
-            .expression("100*FILL(failed,0)/calls")
-            .usingMetrics(
-                Ordered.map(
-                    entry("failed", Metrics.of(api, "5xx", "Sum")),
-                    entry("calls", Metrics.of(api, "Count", "Sum"))))
-            .label("failed calls, %")
-            .period(Metrics.PERIOD)
-            .build(),
+        Metrics.math(
+            "failed calls, %",
+            "100*FILL(failed,0)/calls",
+            Ordered.map(
+                entry("failed", Metrics.of(api, "5xx", "Sum")),
+                entry("calls", Metrics.of(api, "Count", "Sum")))),
         FAILED_PERCENT,
         1,
-        2,
-        TreatMissingData.NOT_BREACHING);
+        2);
     alarms.above(
         "ApiIsSlow",
         "One call in a hundred took more than "
@@ -59,7 +53,6 @@ final class ApiAlarms {
             + " Cognito's latency in X-Ray.",
         Metrics.of(api, "Latency", "p99"),
         SLOW.toMillis(),
-        PERIODS,
-        TreatMissingData.NOT_BREACHING);
+        PERIODS);
   }
 }

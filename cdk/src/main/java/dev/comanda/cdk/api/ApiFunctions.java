@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.workflows.construct.Ordered;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,8 +4,9 @@ import static java.util.Map.entry;
 import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
 
 import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Ordered;
-import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.contract.table.Partition;
+import dev.comanda.workflows.construct.Ordered;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import software.amazon.awscdk.services.cognito.IUserPoolClient;
 import software.amazon.awscdk.services.dynamodb.ITable;
@@ -37,7 +38,10 @@ final class AuthRoutes {
                 entry("USER_POOL_CLIENT_ID", storefront.getUserPoolClientId()),
                 entry("TABLE_NAME", table.getTableName())));
     Permissions.allowOnItems(
-        function.role(), table, List.of("dynamodb:UpdateItem"), List.of("CUSTOMER#*"));
+        function.role(),
+        table,
+        List.of("dynamodb:UpdateItem"),
+        List.of(Partition.CUSTOMER.pattern()));
     for (String step : STEPS) {
       api.publicRoute(
           POST, "/auth/" + step, function, "This is where customers without a token get one.");

@@ -2,8 +2,8 @@ package dev.comanda.cdk.api;
 
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
+import dev.comanda.workflows.construct.Logs;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -45,7 +45,7 @@ final class OrderApi extends Construct {
             .createDefaultStage(false)
             .disableExecuteApiEndpoint(config.edge().domain().isPresent())
             .build();
-    accessLogs = Logs.builder(this, "AccessLogs", config).build();
+    accessLogs = Logs.builder(this, "AccessLogs", config.retention().logs()).build();
     HttpStage stage =
         HttpStage.Builder.create(this, "DefaultStage")
             .httpApi(api)

@@ -5,7 +5,8 @@ import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.POST;
 
 import dev.comanda.cdk.auth.Customers;
 import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.contract.table.Partition;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
@@ -43,7 +44,10 @@ final class OrdersRoutes {
             "dynamodb:PutItem",
             "dynamodb:Query",
             "dynamodb:UpdateItem"),
-        List.of("CATALOGUE", "CUSTOMER#*", "STOCK#*"));
+        List.of(
+            Partition.CATALOGUE.pattern(),
+            Partition.CUSTOMER.pattern(),
+            Partition.STOCK.pattern()));
     IHttpRouteAuthorizer authorizer =
         HttpJwtAuthorizer.Builder.create(
                 "CustomerAuthorizer", customers.pool().getUserPoolProviderUrl())

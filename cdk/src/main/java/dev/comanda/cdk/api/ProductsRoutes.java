@@ -3,8 +3,9 @@ package dev.comanda.cdk.api;
 import static software.amazon.awscdk.services.apigatewayv2.HttpMethod.GET;
 
 import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Permissions;
-import dev.comanda.cdk.data.DataStack;
+import dev.comanda.contract.table.Attribute;
+import dev.comanda.contract.table.Partition;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.dynamodb.ITable;
@@ -27,8 +28,9 @@ final class ProductsRoutes {
         function.role(),
         table,
         List.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"),
-        List.of("CATALOGUE", "STOCK#*"));
-    Permissions.allowOnIndex(function.role(), table, DataStack.GSI, List.of("CATEGORY#*"));
+        List.of(Partition.CATALOGUE.pattern(), Partition.STOCK.pattern()));
+    Permissions.allowOnIndex(
+        function.role(), table, Attribute.INDEX, List.of(Partition.CATEGORY.pattern()));
     api.publicRoute(GET, "/products", function, WHY_PUBLIC);
     api.publicRoute(GET, "/products/{id}", function, WHY_PUBLIC);
   }

@@ -6,7 +6,6 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
 /**
  * Failures while a function is released: the functions answer their own, so that no metric of
@@ -30,7 +29,6 @@ final class ReleaseAlarm {
         Metrics.of(api, "5xx", "Sum")
             .with(MetricOptions.builder().period(Duration.minutes(1)).build()),
         TOLERATED_FAILURES,
-        1,
-        TreatMissingData.NOT_BREACHING);
+        1);
   }
 }

@@ -87,7 +87,8 @@ public final class Graphs {
    * @param ofStatistic the metric in milliseconds with a statistic such as {@code p99}
    * @param percentiles how many of a hundred take less than what is shown
    */
-  public static Graph times(String title, Function<String, Metric> ofStatistic, Integer... percentiles) {
+  public static Graph times(
+      String title, Function<String, Metric> ofStatistic, Integer... percentiles) {
     return Graph.of(
         title,
         "ms",

@@ -1,6 +1,5 @@
 package dev.comanda.cdk.config;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,17 +16,17 @@ final class ContextReader {
     Stage stage = Stage.of(values.text(ContextKey.STAGE, Stage.DEV.id()));
     boolean dev = stage == Stage.DEV;
     StageSizes sizes = new StageSizes(stage);
-    Optional<Domain> domain = DomainContext.read(values);
+    Optional<Domain> domain = Domain.of(values);
     return new DeploymentConfig(
         stage,
-        shop(dev, domain),
+        Shop.of(values, dev, domain),
         artifacts,
         sizes.functions(),
         sizes.throttle(),
         sizes.sessions(),
         sizes.retention(values.flag(ContextKey.MAILS_TO_GLACIER, true)),
         sizes.lake(),
-        MailContext.read(values, dev),
+        MailRules.of(values, dev),
         new Edge(
             domain, values.number(ContextKey.ORIGIN_SECRET_GENERATION, 1), sizes.callsPerAddress()),
         NetworkContext.zones(values, !dev),
@@ -36,24 +35,5 @@ final class ContextReader {
         new Operations(
             values.optional(ContextKey.ALARM_ADDRESS),
             values.number(ContextKey.MONTHLY_BUDGET, dev ? 50 : 500)));
-  }
-
-  private Shop shop(boolean dev, Optional<Domain> domain) {
-    return new Shop(
-        values.text(ContextKey.SHOP_NAME, "Comanda"),
-        values.text(ContextKey.SHOP_ADDRESS, "Calle de la Comanda 1, 28001 Madrid"),
-        values.optional(ContextKey.SENDER_ADDRESS).orElseGet(() -> sender(dev, domain)),
-        values.list(
-            ContextKey.ALLOWED_ORIGINS, dev ? List.of("http://localhost:4503") : List.of()));
-  }
-
-  /** Nobody can prove to SES that they own {@code example.com}, without which prod has no pool. */
-  private static String sender(boolean dev, Optional<Domain> domain) {
-    if (!dev && domain.isEmpty()) {
-      throw new IllegalArgumentException(
-          "prod has no senderAddress, and no domainName to make one of: pass an address in a domain"
-              + " of yours, such as -c senderAddress='Olivar <orders@olivar.example>'.");
-    }
-    return "Comanda <orders@" + domain.map(Domain::name).orElse("example.com") + ">";
   }
 }

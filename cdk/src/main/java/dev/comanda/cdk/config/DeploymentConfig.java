@@ -8,23 +8,12 @@ import java.util.function.Function;
 /**
  * Everything that differs, or may come to differ, between deployments. Read once, passed down.
  *
- * @param stage what the deployment is for
- * @param shop who sells
- * @param artifacts what the build has made to be deployed
- * @param functions size and time of the functions
- * @param throttle how many requests the API takes from all callers together
- * @param sessions how long tokens last
- * @param retention how long things are kept
- * @param lake how rows travel to the data lake
- * @param mail how receivers are to treat mails, and who mails the user pool's codes
- * @param edge the way of calls from the internet
  * @param networkZones the availability zones of the functions' network; empty for no network, with
  *     functions where Lambda puts them
  * @param restoredTable what takes the place of the table that the stacks make; empty if nothing
  *     does
  * @param replicaGeneration counts the buckets for copies of mails, from 1: a kept one keeps its
  *     name
- * @param operations whom operators are told what by
  */
 public record DeploymentConfig(
     Stage stage,

@@ -1,5 +1,7 @@
 package dev.comanda.cdk.config;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,8 @@ import java.util.regex.Pattern;
  */
 public record Domain(String name, String hostedZoneId, String web, String api) {
 
+  private static final List<ContextKey> PARTS =
+      List.of(ContextKey.HOSTED_ZONE_ID, ContextKey.WEB_SUBDOMAIN, ContextKey.API_SUBDOMAIN);
   private static final Pattern NAME = Pattern.compile(Values.DOMAIN);
   private static final Pattern LABEL = Pattern.compile(Values.LABEL);
   private static final Pattern ZONE_ID = Pattern.compile("Z[A-Z0-9]{1,31}");
@@ -47,6 +51,26 @@ public record Domain(String name, String hostedZoneId, String web, String api) {
                 .formatted(certified, certified.length(), LONGEST_OF_CERTIFICATE));
       }
     }
+  }
+
+  /** What the context says of it; empty if it names none. */
+  static Optional<Domain> of(ContextValues values) {
+    Optional<String> name = values.optional(ContextKey.DOMAIN_NAME);
+    if (name.isEmpty()) {
+      PARTS.forEach(key -> values.optional(key).ifPresent(value -> refuse(key, value)));
+    }
+    return name.map(
+        given ->
+            new Domain(
+                given,
+                values.text(ContextKey.HOSTED_ZONE_ID, ""),
+                values.text(ContextKey.WEB_SUBDOMAIN, "finalweb"),
+                values.text(ContextKey.API_SUBDOMAIN, "finalapi")));
+  }
+
+  private static void refuse(ContextKey key, String value) {
+    throw new IllegalArgumentException(
+        key.id() + " is '" + value + "' and there is no domainName: pass both.");
   }
 
   /** The storefront's whole name. */

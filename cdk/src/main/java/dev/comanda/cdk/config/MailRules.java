@@ -43,6 +43,31 @@ public record MailRules(
     }
   }
 
+  /** What the context says of mails. */
+  static MailRules of(ContextValues values, boolean dev) {
+    boolean identityExists =
+        values.oneOf(ContextKey.SENDER_IDENTITY, "new", List.of("new", EXISTING)).equals(EXISTING);
+    if (identityExists) {
+      values.optional(ContextKey.MAIL_FROM).ifPresent(MailRules::refuse);
+    }
+    return new MailRules(
+        values
+            .oneOf(ContextKey.CODE_MAILS, dev ? "cognito" : "ses", List.of("ses", "cognito"))
+            .equals("ses"),
+        identityExists,
+        values.text(ContextKey.MAIL_FROM, "mail"),
+        values.text(ContextKey.DMARC_POLICY, "quarantine"),
+        values.optional(ContextKey.DMARC_REPORTS));
+  }
+
+  private static void refuse(String mailFrom) {
+    throw new IllegalArgumentException(
+        "mailFrom is '"
+            + mailFrom
+            + "' and senderIdentity is 'existing': the MAIL FROM domain belongs to the"
+            + " identity that exists, so set it there.");
+  }
+
   /** Whether the domain has a DMARC record of its own making. */
   public boolean dmarcExists() {
     return dmarcPolicy.equals(EXISTING);

@@ -46,6 +46,26 @@ public record Shop(String name, String address, String sender, List<String> allo
     }
   }
 
+  /** What the context says of it. Without a sender it has one in its domain. */
+  static Shop of(ContextValues values, boolean dev, Optional<Domain> domain) {
+    return new Shop(
+        values.text(ContextKey.SHOP_NAME, "Comanda"),
+        values.text(ContextKey.SHOP_ADDRESS, "Calle de la Comanda 1, 28001 Madrid"),
+        values.optional(ContextKey.SENDER_ADDRESS).orElseGet(() -> sender(dev, domain)),
+        values.list(
+            ContextKey.ALLOWED_ORIGINS, dev ? List.of("http://localhost:4503") : List.of()));
+  }
+
+  /** Nobody can prove to SES that they own {@code example.com}, without which prod has no pool. */
+  private static String sender(boolean dev, Optional<Domain> domain) {
+    if (!dev && domain.isEmpty()) {
+      throw new IllegalArgumentException(
+          "prod has no senderAddress, and no domainName to make one of: pass an address in a domain"
+              + " of yours, such as -c senderAddress='Olivar <orders@olivar.example>'.");
+    }
+    return "Comanda <orders@" + domain.map(Domain::name).orElse("example.com") + ">";
+  }
+
   /** The sender's address without its name. */
   public String senderMailbox() {
     return new SenderAddress(sender).mailbox();

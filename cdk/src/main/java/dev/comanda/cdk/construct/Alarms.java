@@ -1,9 +1,12 @@
 package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.config.DeploymentConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -47,28 +50,36 @@ public final class Alarms extends Construct {
 
   /**
    * An alarm that goes off when a metric is above a threshold in {@code periods} periods in a row.
+   * No data means that nothing happened.
    *
    * @param id what is wrong when it goes off, such as {@code MailsWaitInTheDeadLetterQueue}
    * @param description what it means and what to look at first, as operators read it
    * @param metric with its statistic and period
-   * @param missing what no data means: {@code NOT_BREACHING} where no data means that nothing
-   *     happened, {@code BREACHING} where it means that something stands still
    */
-  public Alarm above(
+  public Alarm above(String id, String description, IMetric metric, double threshold, int periods) {
+    return define(
+        id, description, metric, threshold, periods, periods, TreatMissingData.NOT_BREACHING);
+  }
+
+  /** As {@link #above}, of what is always there: no data means that something stands still. */
+  public Alarm aboveOrSilent(
+      String id, String description, IMetric metric, double threshold, int periods) {
+    return define(id, description, metric, threshold, periods, periods, TreatMissingData.BREACHING);
+  }
+
+  /** An alarm that goes off after {@code datapoints} of the last {@code periods} periods. */
+  public Alarm often(
       String id,
       String description,
       IMetric metric,
       double threshold,
-      int periods,
-      TreatMissingData missing) {
-    return above(id, description, metric, threshold, periods, periods, missing);
+      int datapoints,
+      int periods) {
+    return define(
+        id, description, metric, threshold, datapoints, periods, TreatMissingData.NOT_BREACHING);
   }
 
-  /**
-   * An alarm that goes off when a metric is above a threshold in {@code datapoints} of the last
-   * {@code periods} periods.
-   */
-  public Alarm above(
+  private Alarm define(
       String id,
       String description,
       IMetric metric,
@@ -98,13 +109,28 @@ public final class Alarms extends Construct {
    * stack can show them without an export of each.
    */
   public static List<String> arnsIn(Stack stack) {
-    String all = AlarmArn.of(stack, "*");
+    String all = arn(stack, "*");
     String prefix = all.substring(0, all.length() - 1);
     return stack.getNode().findAll().stream()
         .filter(Alarms.class::isInstance)
         .flatMap(construct -> ((Alarms) construct).names.stream())
         .map(prefix::concat)
         .toList();
+  }
+
+  /**
+   * The ARN of an alarm in the region of a stack.
+   *
+   * @param name the alarm's; {@code *} for all
+   */
+  static String arn(Stack stack, String name) {
+    return stack.formatArn(
+        ArnComponents.builder()
+            .service("cloudwatch")
+            .resource("alarm")
+            .resourceName(name)
+            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+            .build());
   }
 
   /**
@@ -116,7 +142,7 @@ public final class Alarms extends Construct {
    *     in alarms</a>
    */
   public Alarm any(String id, String description, IMetric occurrences) {
-    return above(id, description, occurrences, 0, 1, 2, TreatMissingData.NOT_BREACHING);
+    return often(id, description, occurrences, 0, 1, 2);
   }
 
   /**
@@ -124,7 +150,7 @@ public final class Alarms extends Construct {
    * which one alone means little.
    */
   public Alarm often(String id, String description, IMetric metric, double threshold) {
-    return above(id, description, metric, threshold, 2, 3, TreatMissingData.NOT_BREACHING);
+    return often(id, description, metric, threshold, 2, 3);
   }
 
   /**
@@ -133,12 +159,25 @@ public final class Alarms extends Construct {
    * @param meaning why messages are there, and what to do
    */
   public void deadLetters(String id, IQueue queue, String meaning) {
-    QueueAlarms.deadLetters(this, id, queue, meaning);
+    any(
+        id,
+        meaning + " docs/operations.md says how to redrive them.",
+        Metrics.of(queue, "ApproximateNumberOfMessagesVisible", "Maximum"));
   }
 
   /** A message that waits for longer than working on it twice takes. */
   public void backlog(String id, IQueue queue, DeploymentConfig config, String meaning) {
-    QueueAlarms.backlog(this, id, queue, config, meaning);
+    Duration bearable = config.functions().queueVisibility().multipliedBy(2);
+    above(
+        id,
+        meaning
+            + " A message has waited for more than "
+            + bearable.toMinutes()
+            + " minutes: look at the queue's pipe and its workflow for failures, and whether the"
+            + " pipe is running.",
+        Metrics.of(queue, "ApproximateAgeOfOldestMessage", "Maximum"),
+        bearable.toSeconds(),
+        1);
   }
 
   /** What keeps a pipe, its workflow and the workflow's tasks from working. */

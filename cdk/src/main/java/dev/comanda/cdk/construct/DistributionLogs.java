@@ -22,29 +22,12 @@ public final class DistributionLogs extends Construct {
 
   private static final List<String> FIELDS =
       List.of(
-          "date",
-          "time",
-          "x-edge-location",
-          "x-edge-request-id",
-          "c-ip",
-          "cs-method",
-          "x-host-header",
-          "cs-uri-stem",
-          "cs(User-Agent)",
-          "cs(Referer)",
-          "cs-protocol",
-          "cs-protocol-version",
-          "ssl-protocol",
-          "ssl-cipher",
-          "cs-bytes",
-          "sc-status",
-          "sc-bytes",
-          "sc-content-type",
-          "time-taken",
-          "time-to-first-byte",
-          "x-edge-result-type",
-          "x-edge-response-result-type",
-          "x-edge-detailed-result-type");
+          ("date time x-edge-location x-edge-request-id c-ip cs-method x-host-header "
+                  + "cs-uri-stem cs(User-Agent) cs(Referer) cs-protocol cs-protocol-version "
+                  + "ssl-protocol ssl-cipher cs-bytes sc-status sc-bytes sc-content-type time-taken "
+                  + "time-to-first-byte x-edge-result-type x-edge-response-result-type "
+                  + "x-edge-detailed-result-type")
+              .split(" "));
 
   /**
    * Delivers the log of {@code distribution} to {@code bucket}.

@@ -1,5 +1,6 @@
 package dev.comanda.cdk.construct;
 
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;

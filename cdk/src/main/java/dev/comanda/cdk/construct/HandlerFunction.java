@@ -1,6 +1,7 @@
 package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.config.DeploymentConfig;
+import dev.comanda.workflows.construct.Logs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,7 +54,7 @@ public abstract sealed class HandlerFunction extends Construct
       Handler handler,
       Consumer<Function.Builder> size) {
     super(scope, id);
-    logs = Logs.builder(this, "Logs", config).build();
+    logs = Logs.builder(this, "Logs", config.retention().logs()).build();
     role =
         Role.Builder.create(this, "Role")
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))

@@ -1,6 +1,8 @@
 package dev.comanda.cdk.construct;
 
 import dev.comanda.cdk.config.DeploymentConfig;
+import dev.comanda.workflows.construct.Logs;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.iam.IRole;
@@ -36,7 +38,7 @@ public final class LibraryFunctions {
   }
 
   private static void tighten(Construct provider, DeploymentConfig config) {
-    LogGroup logs = Logs.builder(provider, "Logs", config).build();
+    LogGroup logs = Logs.builder(provider, "Logs", config.retention().logs()).build();
     CfnResource role = (CfnResource) provider.getNode().findChild("Role");
     role.addPropertyDeletionOverride("ManagedPolicyArns");
     IRole grantee = Role.fromRoleName(provider, "RoleByName", role.getRef());

@@ -2,12 +2,17 @@ package dev.comanda.cdk.construct;
 
 import static java.util.Map.entry;
 
+import dev.comanda.workflows.construct.Ordered;
 import dev.comanda.workflows.construct.Pipe;
 import dev.comanda.workflows.construct.Workflow;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.cloudfront.IDistribution;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -43,6 +48,34 @@ public final class Metrics {
         .dimensionsMap(dimensions)
         .period(PERIOD)
         .label(name)
+        .build();
+  }
+
+  /** The sum of metrics of which any may be missing. */
+  public static IMetric sum(String label, IMetric... metrics) {
+    Map<String, IMetric> byId = new LinkedHashMap<>();
+    for (IMetric metric : metrics) {
+      byId.put("m" + (byId.size() + 1), metric);
+    }
+    return math(
+        label,
+        byId.keySet().stream().map(id -> "FILL(" + id + ",0)").collect(Collectors.joining("+")),
+        byId);
+  }
+
+  /**
+   * Metric math.
+   *
+   * @param label what the result is
+   * @param expression on the names of {@code metrics}
+   */
+  public static IMetric math(
+      String label, String expression, Map<String, ? extends IMetric> metrics) {
+    return MathExpression.Builder.create()
+        .expression(expression)
+        .usingMetrics(metrics)
+        .label(label)
+        .period(PERIOD)
         .build();
   }
 
@@ -87,6 +120,11 @@ public final class Metrics {
         name,
         statistic,
         Ordered.map(entry("ApiId", api.getApiId()), entry("Stage", "$default")));
+  }
+
+  /** The firewall's, by all its rules. */
+  public static Metric ofFirewall(String webAcl, String name) {
+    return of("AWS/WAFV2", name, "Sum", Ordered.map(entry("WebACL", webAcl), entry("Rule", "ALL")));
   }
 
   /** A distribution's. They are in {@code us-east-1} alone. */

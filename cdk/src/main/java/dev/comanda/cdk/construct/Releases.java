@@ -1,5 +1,6 @@
 package dev.comanda.cdk.construct;
 
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
@@ -47,7 +48,7 @@ final class Releases extends Construct {
                     Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount()))))
             .description("What releases of functions may do")
             .build();
-    Permissions.allow(role, List.of("cloudwatch:DescribeAlarms"), List.of(AlarmArn.of(stack, "*")));
+    Permissions.allow(role, List.of("cloudwatch:DescribeAlarms"), List.of(Alarms.arn(stack, "*")));
     accept(
         "arn:aws:cloudwatch:" + stack.getRegion() + ":<AWS::AccountId>:alarm:*",
         "CloudWatch checks the permission to read alarms against all alarms of the account.");

@@ -3,7 +3,6 @@ package dev.comanda.cdk.construct;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.lambda.Alias;
 
 /**
@@ -31,8 +30,7 @@ final class RolloutAlarms {
                 + " taken back; look at the function's log.",
             live.metricErrors(MetricOptions.builder().statistic("Sum").period(MINUTE).build()),
             props.toleratedErrors(),
-            1,
-            TreatMissingData.NOT_BREACHING);
+            1);
   }
 
   static IAlarm callsAreSlow(FunctionPlatform platform, String name, Alias live) {
@@ -44,7 +42,6 @@ final class RolloutAlarms {
                 + " being released is taken back; look at the function's traces.",
             live.metricDuration(MetricOptions.builder().statistic("p99").period(MINUTE).build()),
             platform.config().functions().timeout().toMillis() / 2.0,
-            2,
-            TreatMissingData.NOT_BREACHING);
+            2);
   }
 }

@@ -16,7 +16,7 @@ final class WorkerAlarms {
         "Runs of the pipe failed or took more than five minutes; it tries again what it read."
             + " Look at the pipe's log group, then at the runs of its workflow. Denied calls or"
             + " a template that makes no JSON show here alone.",
-        MetricSum.of(
+        Metrics.sum(
             "failed or timed out",
             Metrics.of(pipe, "ExecutionFailed", "Sum"),
             Metrics.of(pipe, "ExecutionTimeout", "Sum")));

@@ -4,8 +4,8 @@ import static java.util.Map.entry;
 
 import dev.comanda.cdk.board.Graphs;
 import dev.comanda.cdk.board.Leg;
-import dev.comanda.cdk.construct.Ordered;
 import dev.comanda.cdk.construct.Worker;
+import dev.comanda.workflows.construct.Ordered;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -50,8 +50,7 @@ public final class EventConsumer extends Construct {
   public interface Work {
 
     /** Defines the workflow. */
-    QueueWorkflow define(
-        Construct scope, String id, RetentionDays logs, DeadLetters deadLetters);
+    QueueWorkflow define(Construct scope, String id, RetentionDays logs, DeadLetters deadLetters);
   }
 
   /**
@@ -60,12 +59,7 @@ public final class EventConsumer extends Construct {
    * @param id the workflow's name in capitals
    */
   public EventConsumer(
-      Construct scope,
-      String id,
-      DeploymentConfig config,
-      Alarms alarms,
-      Props props,
-      Work work) {
+      Construct scope, String id, DeploymentConfig config, Alarms alarms, Props props, Work work) {
     super(scope, id);
     topic = props.topic();
     flow = props.flow();

@@ -26,8 +26,7 @@ final class AlarmsOnTheWay {
   List<String> of(ITable table, Producer orders, List<EventConsumer> consumers) {
     Stream<IConstruct> on =
         Stream.concat(
-            Stream.of(table, orders.topic(), orders.worker().workflow()),
-            consumers.stream());
+            Stream.of(table, orders.topic(), orders.worker().workflow()), consumers.stream());
     Set<Stack> stacks = new LinkedHashSet<>(on.map(Stack::of).toList());
     shown.addAll(stacks);
     return arns(stacks.stream());

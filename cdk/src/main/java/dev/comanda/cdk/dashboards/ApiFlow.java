@@ -34,8 +34,7 @@ public final class ApiFlow {
       List<JavaFunction> functions,
       ILogGroup accessLogs) {}
 
-  static void define(
-      Construct scope, DeploymentConfig config, Shown shown, List<String> alarms) {
+  static void define(Construct scope, DeploymentConfig config, Shown shown, List<String> alarms) {
     Board board =
         new Board(
             scope,
@@ -50,9 +49,9 @@ public final class ApiFlow {
     board.leg(TableLeg.of(shown.ordersTable()));
     board.query(
         "Failures of the functions",
-        Questions.FAILED_CALLS,
+        Question.FAILED_CALLS,
         shown.functions().stream().map(function -> function.logs()).toList());
-    board.query("Routes, the slowest first", Questions.SLOWEST_ROUTES, List.of(shown.accessLogs()));
+    board.query("Routes, the slowest first", Question.SLOWEST_ROUTES, List.of(shown.accessLogs()));
   }
 
   private static Leg functions(List<JavaFunction> functions) {

@@ -83,11 +83,11 @@ final class Board extends Construct {
   }
 
   /** The result of a query, newest time first asked. */
-  void query(String title, List<String> lines, List<ILogGroup> logs) {
+  void query(String title, Question question, List<ILogGroup> logs) {
     dashboard.addWidgets(
         LogQueryWidget.Builder.create()
             .title(title)
-            .queryLines(lines)
+            .queryLines(question.lines())
             .logGroupNames(logs.stream().map(ILogGroup::getLogGroupName).toList())
             .width(WIDTH)
             .height(LOG_HEIGHT)

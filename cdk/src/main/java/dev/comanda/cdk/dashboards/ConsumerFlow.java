@@ -37,7 +37,7 @@ final class ConsumerFlow {
     legs.forEach(board::leg);
     board.query(
         "Why runs failed",
-        Questions.FAILED_RUNS,
+        Question.FAILED_RUNS,
         consumers.stream().map(consumer -> consumer.worker().workflow().logs()).toList());
   }
 

@@ -1,14 +1,11 @@
 package dev.comanda.cdk.dashboards;
 
 import static dev.comanda.cdk.board.Graphs.named;
-import static java.util.Map.entry;
 
 import dev.comanda.cdk.board.Graph;
 import dev.comanda.cdk.board.Leg;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.Ordered;
 import software.amazon.awscdk.services.cloudfront.IDistribution;
-import software.amazon.awscdk.services.cloudwatch.Metric;
 
 /** What customers' requests pass first. */
 final class EdgeLeg {
@@ -35,12 +32,7 @@ final class EdgeLeg {
         Graph.of(
             "Requests at the firewall",
             "requests",
-            named("allowed", firewall(webAcl, "AllowedRequests")),
-            named("blocked", firewall(webAcl, "BlockedRequests"))));
-  }
-
-  private static Metric firewall(String webAcl, String name) {
-    return Metrics.of(
-        "AWS/WAFV2", name, "Sum", Ordered.map(entry("WebACL", webAcl), entry("Rule", "ALL")));
+            named("allowed", Metrics.ofFirewall(webAcl, "AllowedRequests")),
+            named("blocked", Metrics.ofFirewall(webAcl, "BlockedRequests"))));
   }
 }

@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Buckets;
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.workflows.construct.Ordered;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;

@@ -6,6 +6,7 @@ import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Buckets;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.MailBucket;
+import dev.comanda.contract.table.Attribute;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.dynamodb.ITable;
@@ -19,9 +20,6 @@ import software.constructs.Construct;
 
 /** The table and the buckets. No change of code touches this stack. */
 public final class DataStack extends ComandaStack {
-
-  /** The index by category for products, and by day for orders. */
-  public static final String GSI = "gsi1";
 
   /** The id of the rule by which S3 copies mails: a dimension of its replication metrics. */
   public static final String REPLICATION_RULE = "mails";
@@ -51,7 +49,7 @@ public final class DataStack extends ComandaStack {
     emailsBucket = mailArchive(config);
     dataBucket = lake(config);
     Alarms alarms = new Alarms(this, alarmsTopic);
-    TableAlarms.define(alarms, ordersTable, GSI);
+    TableAlarms.define(alarms, ordersTable, Attribute.INDEX);
     ReplicationAlarms.define(alarms, emailsBucket, emailsReplica);
     output("TableName", ordersTable.getTableName());
     output("TableStreamArn", ordersTable.getTableStreamArn());
@@ -77,7 +75,7 @@ public final class DataStack extends ComandaStack {
         TableAttributes.builder()
             .tableArn(table.arn())
             .tableStreamArn(table.streamArn())
-            .globalIndexes(List.of(GSI))
+            .globalIndexes(List.of(Attribute.INDEX))
             .build());
   }
 

@@ -1,7 +1,7 @@
 package dev.comanda.cdk.data;
 
 import dev.comanda.cdk.config.DeploymentConfig;
-import software.amazon.awscdk.services.dynamodb.Attribute;
+import dev.comanda.contract.table.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
@@ -19,27 +19,30 @@ final class OrdersTable {
   static Table define(Construct scope, String id, DeploymentConfig config) {
     Table table =
         Table.Builder.create(scope, id)
-            .partitionKey(string("pk"))
-            .sortKey(string("sk"))
+            .partitionKey(string(Attribute.PK))
+            .sortKey(string(Attribute.SK))
             .billingMode(BillingMode.PAY_PER_REQUEST)
             .pointInTimeRecoverySpecification(
                 PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
-            .timeToLiveAttribute("expiresAt")
+            .timeToLiveAttribute(Attribute.EXPIRES_AT)
             .stream(StreamViewType.NEW_IMAGE)
             .deletionProtection(config.protectsData())
             .removalPolicy(config.retention().undeletable())
             .build();
     table.addGlobalSecondaryIndex(
         GlobalSecondaryIndexProps.builder()
-            .indexName(DataStack.GSI)
-            .partitionKey(string("gsi1pk"))
-            .sortKey(string("gsi1sk"))
+            .indexName(Attribute.INDEX)
+            .partitionKey(string(Attribute.INDEX_PK))
+            .sortKey(string(Attribute.INDEX_SK))
             .projectionType(ProjectionType.ALL)
             .build());
     return table;
   }
 
-  private static Attribute string(String name) {
-    return Attribute.builder().name(name).type(AttributeType.STRING).build();
+  private static software.amazon.awscdk.services.dynamodb.Attribute string(String name) {
+    return software.amazon.awscdk.services.dynamodb.Attribute.builder()
+        .name(name)
+        .type(AttributeType.STRING)
+        .build();
   }
 }

@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.workflows.construct.Ordered;
 import software.amazon.awscdk.services.s3.IBucket;
 
 /**

@@ -3,9 +3,8 @@ package dev.comanda.cdk.data;
 import static java.util.Map.entry;
 
 import dev.comanda.cdk.construct.Alarms;
-import dev.comanda.cdk.construct.MetricSum;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.workflows.construct.Ordered;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -30,7 +29,7 @@ final class TableAlarms {
         "DynamoDB refuses reads or writes of the table or its index, and callers try again. Look"
             + " at the dashboard for what grew; a single customer or product that everybody writes"
             + " to is a hot partition.",
-        MetricSum.of(
+        Metrics.sum(
             "throttled",
             Metrics.of(table, "ReadThrottleEvents", "Sum"),
             Metrics.of(table, "WriteThrottleEvents", "Sum"),
@@ -41,7 +40,7 @@ final class TableAlarms {
         "OrdersTableFails",
         "DynamoDB itself fails calls of the table. Look at AWS's health dashboard; callers try"
             + " again, and no order is written by half.",
-        MetricSum.of(
+        Metrics.sum(
             "failed",
             Stream.of(
                     "GetItem",

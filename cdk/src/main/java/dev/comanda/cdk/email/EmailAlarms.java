@@ -4,7 +4,6 @@ import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.Metric;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
 /**
  * What must not happen to a mail. SES judges the account's reputation as a whole, and so do these
@@ -23,14 +22,10 @@ final class EmailAlarms {
   /** Parts of one: SES reviews an account at 0.001. */
   private static final double COMPLAINTS = 0.0005;
 
-  private final Alarms alarms;
-
-  EmailAlarms(Alarms alarms) {
-    this.alarms = alarms;
-  }
+  private EmailAlarms() {}
 
   /** What receivers think of the account's mails. */
-  void reputation() {
+  static void define(Alarms alarms) {
     alarms.above(
         "TooManyBounces",
         "More than 2.5 % of the account's mails bounce; from 5 % on SES reviews the account, and"
@@ -38,8 +33,7 @@ final class EmailAlarms {
             + " registering made-up ones.",
         reputation("BounceRate"),
         BOUNCES,
-        1,
-        TreatMissingData.NOT_BREACHING);
+        1);
     alarms.above(
         "TooManyComplaints",
         "More than 0.05 % of the account's mails are reported as spam; from 0.1 % on SES reviews"
@@ -47,8 +41,7 @@ final class EmailAlarms {
             + " whether they had ordered anything.",
         reputation("ComplaintRate"),
         COMPLAINTS,
-        1,
-        TreatMissingData.NOT_BREACHING);
+        1);
   }
 
   private static Metric reputation(String rate) {

@@ -35,8 +35,7 @@ public final class EmailStack extends ComandaStack {
       Sender sender,
       ITopic ordersTopic) {
     super(app, config, "Email", "From order events to confirmation mails and their archive");
-    comesAfter(
-        sender.configurationSet(), "Its stack makes the identity that mails are sent from");
+    comesAfter(sender.configurationSet(), "Its stack makes the identity that mails are sent from");
     Alarms alarms = new Alarms(this, alarmsTopic);
     MailFunctions functions =
         new MailFunctions(this, new FunctionPlatform(config, alarms, network));
@@ -57,6 +56,6 @@ public final class EmailStack extends ComandaStack {
                 new OrderEmail(scope, id, logs, send.live(), keep.live(), deadLetters));
     consumer.show(MailLegs.ses());
     consumer.show(MailLegs.copies(archive));
-    new EmailAlarms(alarms).reputation();
+    EmailAlarms.define(alarms);
   }
 }

@@ -6,9 +6,11 @@ import dev.comanda.cdk.config.Shop;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
-import dev.comanda.cdk.construct.Ordered;
-import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.contract.Language;
+import dev.comanda.contract.Mail;
 import dev.comanda.contract.table.Partition;
+import dev.comanda.workflows.construct.Ordered;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import software.constructs.Construct;
 /** The tasks of the workflow. */
 final class MailFunctions {
 
-  private static final String MESSAGE = "order-confirmation";
+  private static final Mail MAIL = Mail.ORDER_CONFIRMATION;
 
   private final Construct scope;
   private final FunctionPlatform platform;
@@ -38,14 +40,14 @@ final class MailFunctions {
             "Sends the confirmation mail of an order, once",
             "email.SendOrderEmailTask",
             entry("TABLE_NAME", ordersTable.getTableName()),
-            entry("TEMPLATE_NAME_ES", sender.template(MESSAGE, "es")),
-            entry("TEMPLATE_NAME_EN", sender.template(MESSAGE, "en")));
+            entry("TEMPLATE_NAME_ES", sender.template(MAIL, Language.ES)),
+            entry("TEMPLATE_NAME_EN", sender.template(MAIL, Language.EN)));
     Permissions.allowOnItems(
         function.role(),
         ordersTable,
         List.of("dynamodb:UpdateItem"),
         List.of(Partition.ORDER.pattern()));
-    sender.grantSend(function);
+    sender.grantSend(function, MAIL);
     return function;
   }
 

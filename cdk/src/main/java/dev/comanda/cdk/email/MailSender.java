@@ -4,7 +4,9 @@ import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Definition;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
-import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.contract.Language;
+import dev.comanda.contract.Mail;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,29 +24,40 @@ final class MailSender extends Construct {
   private final IConfigurationSet configurationSet;
   private final Map<String, CfnTemplate> templates = new LinkedHashMap<>();
 
+  /** Stores every mail of the shop in every language. */
   MailSender(
       Construct scope, String id, DeploymentConfig config, IConfigurationSet configurationSet) {
     super(scope, id);
     this.config = config;
     this.configurationSet = configurationSet;
+    for (Mail mail : Mail.values()) {
+      for (Language language : Language.values()) {
+        store(mail, language);
+      }
+    }
+  }
+
+  /** The name of a mail's template, by which it is sent; Ref gives an id of CloudFormation's. */
+  String template(Mail mail, Language language) {
+    return config.stackName(named(mail, language));
+  }
+
+  private static String named(Mail mail, Language language) {
+    return mail.folder() + "-" + language.tag();
   }
 
   /**
    * Stores a template of {@code email-templates}.
    *
-   * @param message such as {@code order-confirmation}
-   * @param locale such as {@code es}
-   * @return the template's name, by which mails are sent
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-template.html">AWS::SES::Template</a>
    */
-  String template(String message, String locale) {
-    String folder = message + "/" + locale + "/";
-    // SES knows a template by this name alone: Ref gives an id of CloudFormation's.
-    String name = config.stackName(message + "-" + locale);
+  private void store(Mail mail, Language language) {
+    String folder = mail.folder() + "/" + language.tag() + "/";
+    String name = template(mail, language);
     templates.put(
         name,
-        CfnTemplate.Builder.create(this, message + "-" + locale)
+        CfnTemplate.Builder.create(this, named(mail, language))
             .template(
                 CfnTemplate.TemplateProperty.builder()
                     .templateName(name)
@@ -53,28 +66,26 @@ final class MailSender extends Construct {
                     .textPart(Definition.text(folder + "body.txt"))
                     .build())
             .build());
-    return name;
   }
 
   /**
-   * Allows a function to send mails from the shop's address with the templates stored so far. The
-   * condition says from which address; the identities are any, since in SES's sandbox, where an
-   * account starts, SES asks for permission on each recipient's identity as well, and tells so
-   * nowhere but in the refusal.
+   * Allows a function to send a mail from the shop's address. The condition says from which
+   * address; the identities are any, since in SES's sandbox, where an account starts, SES asks for
+   * permission on each recipient's identity as well, and tells so nowhere but in the refusal.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html">SES's
    *     actions, resources and conditions</a>
    */
-  void grantSend(JavaFunction function) {
+  void grantSend(JavaFunction function, Mail mail) {
     List<String> resources = new ArrayList<>();
     resources.add(arn("configuration-set", configurationSet.getConfigurationSetName()));
     resources.add(arn("identity", "*"));
-    templates.forEach(
-        (name, template) -> {
-          resources.add(arn("template", name));
-          function.function().getNode().addDependency(template);
-        });
+    for (Language language : Language.values()) {
+      String name = template(mail, language);
+      resources.add(arn("template", name));
+      function.function().getNode().addDependency(templates.get(name));
+    }
     Permissions.allow(
         function.role(),
         List.of("ses:SendEmail"),

@@ -1,11 +1,8 @@
 package dev.comanda.cdk.firewall;
 
-import static java.util.Map.entry;
-
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
-import dev.comanda.cdk.construct.Ordered;
 
 /**
  * Whether the firewall refuses more than it always does.
@@ -15,14 +12,10 @@ import dev.comanda.cdk.construct.Ordered;
  */
 final class FirewallAlarms {
 
-  private final Alarms alarms;
-
-  FirewallAlarms(Alarms alarms) {
-    this.alarms = alarms;
-  }
+  private FirewallAlarms() {}
 
   /** More refusals in five minutes than one address can cause before its rate is limited. */
-  void blocks(DeploymentConfig config, String webAcl) {
+  static void define(Alarms alarms, DeploymentConfig config, String webAcl) {
     int many = config.edge().callsPerAddress().all();
     alarms.often(
         "FirewallBlocksMuch",
@@ -30,11 +23,7 @@ final class FirewallAlarms {
             + many
             + " requests in five minutes, twice: an attack, or a rule that refuses customers. Look"
             + " at BlockedRequests by rule, then at the firewall's log for addresses and paths.",
-        Metrics.of(
-            "AWS/WAFV2",
-            "BlockedRequests",
-            "Sum",
-            Ordered.map(entry("WebACL", webAcl), entry("Rule", "ALL"))),
+        Metrics.ofFirewall(webAcl, "BlockedRequests"),
         many);
   }
 }

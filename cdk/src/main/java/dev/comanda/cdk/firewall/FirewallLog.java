@@ -3,8 +3,8 @@ package dev.comanda.cdk.firewall;
 import static java.util.Map.entry;
 
 import dev.comanda.cdk.config.DeploymentConfig;
-import dev.comanda.cdk.construct.Logs;
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.workflows.construct.Logs;
+import dev.comanda.workflows.construct.Ordered;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Fn;
@@ -29,7 +29,8 @@ final class FirewallLog {
 
   static void define(Stack stack, DeploymentConfig config, CfnWebACL webAcl) {
     String name = "aws-waf-logs-comanda-" + config.stage().id();
-    LogGroup logs = Logs.builder(stack, "Logs", config).logGroupName(name).build();
+    LogGroup logs =
+        Logs.builder(stack, "Logs", config.retention().logs()).logGroupName(name).build();
     ResourcePolicy delivery = delivery(stack, logs);
     CfnLoggingConfiguration.Builder.create(stack, "Logging")
         .resourceArn(webAcl.getAttrArn())

@@ -51,7 +51,7 @@ public final class FirewallStack extends ComandaStack {
                     .build())
             .build();
     FirewallLog.define(this, config, webAcl);
-    new FirewallAlarms(new Alarms(this, alarmsTopic)).blocks(config, metricName);
+    FirewallAlarms.define(new Alarms(this, alarmsTopic), config, metricName);
   }
 
   /** The firewall, for a distribution. */

@@ -6,7 +6,6 @@ import dev.comanda.cdk.construct.Metrics;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.kinesis.IStream;
 
 /** What must not happen to a row on its way to the lake. */
@@ -15,13 +14,7 @@ final class LakeAlarms {
   private static final Duration BEARABLE_LAG = Duration.ofMinutes(15);
   private static final int PERIODS = 3;
 
-  private final Alarms alarms;
-  private final DeploymentConfig config;
-
-  LakeAlarms(Alarms alarms, DeploymentConfig config) {
-    this.alarms = alarms;
-    this.config = config;
-  }
+  private LakeAlarms() {}
 
   /**
    * From the stream to the bucket. Firehose reads the stream all the time, rows or not, so that no
@@ -31,9 +24,10 @@ final class LakeAlarms {
    *     href="https://docs.aws.amazon.com/firehose/latest/dev/firehose-cloudwatch-metrics-best-practices.html">Alarms
    *     that AWS recommends</a>
    */
-  void delivery(IStream stream, LakeDelivery delivery) {
+  static void define(
+      Alarms alarms, DeploymentConfig config, IStream stream, LakeDelivery delivery) {
     Alarm behind =
-        alarms.above(
+        alarms.aboveOrSilent(
             "LakeStreamIsNotRead",
             "Firehose is more than "
                 + BEARABLE_LAG.toMinutes()
@@ -45,8 +39,7 @@ final class LakeAlarms {
                 "Maximum",
                 Map.of("StreamName", stream.getStreamName())),
             BEARABLE_LAG.toMillis(),
-            PERIODS,
-            TreatMissingData.BREACHING);
+            PERIODS);
     behind.getNode().addDependency(delivery);
     Duration old = config.lake().buffer().plus(BEARABLE_LAG);
     alarms.above(
@@ -61,7 +54,6 @@ final class LakeAlarms {
             "Maximum",
             Map.of("DeliveryStreamName", delivery.name())),
         old.toSeconds(),
-        PERIODS,
-        TreatMissingData.NOT_BREACHING);
+        PERIODS);
   }
 }

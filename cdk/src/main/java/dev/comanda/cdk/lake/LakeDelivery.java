@@ -1,9 +1,9 @@
 package dev.comanda.cdk.lake;
 
 import dev.comanda.cdk.config.DeploymentConfig;
-import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
-import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.workflows.construct.Logs;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.Role;
@@ -37,7 +37,7 @@ final class LakeDelivery extends Construct {
   LakeDelivery(Construct scope, String id, DeploymentConfig config, IStream source, IBucket lake) {
     super(scope, id);
     this.config = config;
-    logs = Logs.builder(this, "Logs", config).build();
+    logs = Logs.builder(this, "Logs", config.retention().logs()).build();
     errorLog =
         LogStream.Builder.create(this, "ErrorLog")
             .logGroup(logs)

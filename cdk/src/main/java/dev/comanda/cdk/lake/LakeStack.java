@@ -6,9 +6,9 @@ import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
-import dev.comanda.cdk.construct.Permissions;
 import dev.comanda.cdk.consumer.EventConsumer;
 import dev.comanda.cdk.data.DataStack;
+import dev.comanda.workflows.construct.Permissions;
 import dev.comanda.workflows.lake.OrderLake;
 import java.util.List;
 import java.util.Map;
@@ -45,20 +45,15 @@ public final class LakeStack extends ComandaStack {
             "OrderLake",
             config,
             alarms,
-            new EventConsumer.Props(
-                ordersTopic, "LakeFlow", "the lake lacks rows", List.of(put)),
+            new EventConsumer.Props(ordersTopic, "LakeFlow", "the lake lacks rows", List.of(put)),
             (scope, id, logs, deadLetters) ->
                 new OrderLake(scope, id, logs, put.live(), deadLetters));
     consumer.show(LakeLegs.stream(rows));
     consumer.show(LakeLegs.bucket(delivery, config.lake()));
-    new LakeAlarms(alarms, config).delivery(rows, delivery);
+    LakeAlarms.define(alarms, config, rows, delivery);
     LakeCatalogue catalogue = new LakeCatalogue(this, "LakeCatalogue", config, dataBucket);
     new LakeQueries(
-        this,
-        "LakeQueries",
-        config,
-        catalogue,
-        dataBucket.s3UrlForObject(DataStack.QUERY_RESULTS));
+        this, "LakeQueries", config, catalogue, dataBucket.s3UrlForObject(DataStack.QUERY_RESULTS));
     output("LakeStreamName", rows.getStreamName());
     output("LakeBufferSeconds", String.valueOf(config.lake().buffer().toSeconds()));
   }

@@ -3,7 +3,7 @@ package dev.comanda.cdk.network;
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.FunctionNetwork;
-import dev.comanda.cdk.construct.Logs;
+import dev.comanda.workflows.construct.Logs;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.services.ec2.CfnEIP;
@@ -50,7 +50,7 @@ public final class NetworkStack extends ComandaStack {
   }
 
   private void logFlows(DeploymentConfig config) {
-    LogGroup logs = Logs.builder(this, "FlowLogs", config).build();
+    LogGroup logs = Logs.builder(this, "FlowLogs", config.retention().logs()).build();
     vpc.addFlowLog(
         "Flows",
         FlowLogOptions.builder()

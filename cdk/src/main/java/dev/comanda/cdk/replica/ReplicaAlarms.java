@@ -4,8 +4,6 @@ import dev.comanda.cdk.construct.Alarms;
 import dev.comanda.cdk.construct.Metrics;
 import java.time.Duration;
 import java.util.Map;
-import software.amazon.awscdk.services.cloudwatch.MathExpression;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
 /**
  * What must not happen to copies. S3 publishes how far they are behind in their own region, where
@@ -22,32 +20,24 @@ final class ReplicaAlarms {
   private static final Duration BEARABLE = Duration.ofHours(1);
   private static final int PERIODS = 3;
 
-  private final Alarms alarms;
-
-  ReplicaAlarms(Alarms alarms) {
-    this.alarms = alarms;
-  }
+  private ReplicaAlarms() {}
 
   /** How far the copies are behind. */
-  void lag(String bucketName) {
+  static void define(Alarms alarms, String bucketName) {
     alarms.above(
         "CopiesAreLate",
         "The copies of archived mails are more than "
             + BEARABLE.toMinutes()
             + " minutes behind. Look at OperationsPendingReplication of the rule, at AWS's health"
             + " dashboard, and whether the alarm MailsAreNotCopied went off in the mails' region.",
-        MathExpression.Builder.create()
-            .expression(
-                "SELECT MAX(ReplicationLatency) FROM SCHEMA(\"AWS/S3\","
-                    + " DestinationBucket,RuleId,SourceBucket) WHERE DestinationBucket = '"
-                    + bucketName
-                    + "'")
-            .usingMetrics(Map.of())
-            .label("behind, s")
-            .period(Metrics.PERIOD)
-            .build(),
+        Metrics.math(
+            "behind, s",
+            "SELECT MAX(ReplicationLatency) FROM SCHEMA(\"AWS/S3\","
+                + " DestinationBucket,RuleId,SourceBucket) WHERE DestinationBucket = '"
+                + bucketName
+                + "'",
+            Map.of()),
         BEARABLE.toSeconds(),
-        PERIODS,
-        TreatMissingData.NOT_BREACHING);
+        PERIODS);
   }
 }

@@ -32,8 +32,8 @@ public final class ReplicaStack extends ComandaStack {
         MailBucket.builder(this, "EmailsReplicaBucket", config).bucketName(name).build();
     Buckets.logAccess(bucket, Buckets.logs(this, "ReplicaLogsBucket", config));
     copies = Bucket.fromBucketName(this, "Copies", name);
-    new ReplicaAlarms(new Alarms(this, new AlarmsTopic(this, "AlarmsTopic", config).topic()))
-        .lag(name);
+    Alarms alarms = new Alarms(this, new AlarmsTopic(this, "AlarmsTopic", config).topic());
+    ReplicaAlarms.define(alarms, name);
     output("EmailsReplicaBucketName", bucket.getBucketName());
   }
 

@@ -4,7 +4,7 @@ import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
 import dev.comanda.cdk.construct.DeploymentFunction;
 import dev.comanda.cdk.construct.FunctionNetwork;
-import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +25,7 @@ public final class VerificationStack extends ComandaStack {
 
   /** Defines the stack. */
   public VerificationStack(
-      Construct app,
-      DeploymentConfig config,
-      Optional<FunctionNetwork> network,
-      Sender sender) {
+      Construct app, DeploymentConfig config, Optional<FunctionNetwork> network, Sender sender) {
     super(app, config, "Verification", "The wait until SES has verified the sender of mails");
     setTerminationProtection(false);
     comesAfter(

@@ -1,7 +1,7 @@
 package dev.comanda.cdk.web;
 
 import dev.comanda.cdk.construct.Nag;
-import dev.comanda.cdk.construct.Permissions;
+import dev.comanda.workflows.construct.Permissions;
 import java.util.List;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Stack;

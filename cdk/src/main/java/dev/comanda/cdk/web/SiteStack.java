@@ -4,9 +4,9 @@ import static java.util.Map.entry;
 
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.ComandaStack;
-import dev.comanda.cdk.construct.Logs;
 import dev.comanda.cdk.construct.Nag;
-import dev.comanda.cdk.construct.Ordered;
+import dev.comanda.workflows.construct.Logs;
+import dev.comanda.workflows.construct.Ordered;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudfront.IDistribution;
@@ -51,7 +51,7 @@ public final class SiteStack extends ComandaStack {
       String apiUrl) {
     super(app, config, "Site", "The storefront's files and what they know of the deployment");
     this.bucket = bucket;
-    logs = Logs.builder(this, "Logs", config).build();
+    logs = Logs.builder(this, "Logs", config.retention().logs()).build();
     role = DeploymentRole.define(this, "Role", logs, bucket, distribution);
     ISource site = Source.asset(config.artifacts().site().toString());
     BucketDeployment assets =

@@ -61,9 +61,7 @@ public record Consumer(Assembly assembly, Resource subscription) {
     return assembly.resources("AWS::Pipes::Pipe").stream()
         .filter(
             pipe ->
-                Reference.of(assembly, pipe.stack(), pipe.at("/Source"))
-                    .resource()
-                    .equals(queue()))
+                Reference.of(assembly, pipe.stack(), pipe.at("/Source")).resource().equals(queue()))
         .findFirst()
         .orElseThrow(() -> new AssertionError("No pipe reads " + queue()));
   }

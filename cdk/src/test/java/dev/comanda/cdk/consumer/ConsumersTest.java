@@ -82,7 +82,8 @@ class ConsumersTest {
   }
 
   private static Resource output(Consumer consumer, String key) {
-    JsonNode value = consumer.assembly().template(consumer.stack()).at("/Outputs/" + key + "/Value");
+    JsonNode value =
+        consumer.assembly().template(consumer.stack()).at("/Outputs/" + key + "/Value");
     return Reference.of(consumer.assembly(), consumer.stack(), value).resource();
   }
 

@@ -112,8 +112,7 @@ class QueuesTest {
 
   @Test
   void deadLettersOfSubscriptionsAndPipesAreMixedWithNoQueues() {
-    assertThat(
-            Stream.concat(Consumer.in(dev).stream().map(Consumer::undelivered), ofPipes()))
+    assertThat(Stream.concat(Consumer.in(dev).stream().map(Consumer::undelivered), ofPipes()))
         .isNotEmpty()
         .allSatisfy(
             queue ->

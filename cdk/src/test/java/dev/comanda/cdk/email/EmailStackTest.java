@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.cdk.assembly.Assembly;
 import dev.comanda.cdk.assembly.Resource;
 import dev.comanda.cdk.construct.Definition;
+import dev.comanda.contract.Language;
+import dev.comanda.contract.Mail;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -94,9 +98,17 @@ class EmailStackTest {
                     template -> template.at("/Template/TemplateName").asText(),
                     template -> template));
 
-    for (String locale : new String[] {"es", "en"}) {
-      Resource template = templates.get("Comanda-dev-order-confirmation-" + locale);
-      String folder = "order-confirmation/" + locale + "/";
+    List<String> stored = new ArrayList<>();
+    for (Mail mail : Mail.values()) {
+      for (Language language : Language.values()) {
+        stored.add(mail.folder() + "/" + language.tag() + "/");
+      }
+    }
+    assertThat(stored).contains("order-confirmation/es/").hasSameSizeAs(templates.keySet());
+    for (String folder : stored) {
+      Resource template =
+          templates.get(
+              "Comanda-dev-" + folder.substring(0, folder.length() - 1).replace('/', '-'));
       assertThat(template.at("/Template/SubjectPart").asText())
           .isEqualTo(Definition.text(folder + "subject.txt").strip());
       assertThat(template.at("/Template/HtmlPart").asText())

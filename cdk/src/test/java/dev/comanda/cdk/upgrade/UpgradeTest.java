@@ -11,6 +11,7 @@ import dev.comanda.cdk.upgrade.Upgrade.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -197,8 +198,11 @@ class UpgradeTest {
   }
 
   private static List<String> texts(String field) throws IOException {
-    JsonNode accepted = new YAMLMapper().readTree(ACCEPTED.toFile());
-    return accepted.findValuesAsText(field);
+    List<String> texts = new ArrayList<>();
+    for (JsonNode accepted : new YAMLMapper().readTree(ACCEPTED.toFile())) {
+      texts.addAll(Resource.texts(accepted.path(field)));
+    }
+    return texts;
   }
 
   /** Without what imports something, and so without importing it. */

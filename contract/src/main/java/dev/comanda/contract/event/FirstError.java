@@ -15,6 +15,12 @@ public final class FirstError implements FieldErrors {
     throw new InvalidEventException((pointer.isEmpty() ? "The input" : pointer) + ": " + problem);
   }
 
+  /** As JSONata writes what is not there. */
+  @Override
+  public boolean takesNullForNothing() {
+    return true;
+  }
+
   @Override
   public void unknown(String pointer, Set<String> known) {}
 }

@@ -45,6 +45,16 @@ public record OrderPlaced(int version, Instant occurredAt, Order order) {
           order.object("total", Money::read));
     }
 
+    static Map<String, Object> ofItem(String item) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("orderId", text(item, "orderId"));
+      json.put("placedAt", text(item, "placedAt"));
+      json.put("customer", Customer.ofItem(item));
+      json.put("lines", Line.ofItem(item));
+      json.put("total", Money.ofItem(item, "total"));
+      return json;
+    }
+
     Map<String, Object> toJson() {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("orderId", orderId);
@@ -70,6 +80,15 @@ public record OrderPlaced(int version, Instant occurredAt, Order order) {
           customer.text("email", text -> text),
           customer.text("name", text -> text),
           customer.text("locale", text -> text));
+    }
+
+    static Map<String, Object> ofItem(String item) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("customerId", text(item, "customerId"));
+      json.put("email", text(item, "email"));
+      json.put("name", text(item, "customerName"));
+      json.put("locale", text(item, "locale"));
+      return json;
     }
 
     Map<String, Object> toJson() {
@@ -100,6 +119,15 @@ public record OrderPlaced(int version, Instant occurredAt, Order order) {
           line.object("lineTotal", Money::read));
     }
 
+    /** Of all lines: what one lacks JSONata leaves out, so that they have to be counted. */
+    static String ofItem(String item) {
+      return ("{%% ($currency := %1$s.currency.S; [%1$s.lines.L.M.{'productId': productId.S,"
+              + " 'name': {'es': name.M.es.S, 'en': name.M.en.S}, 'quantity': quantity.N,"
+              + " 'unitPrice': {'amount': unitPrice.N, 'currency': $currency},"
+              + " 'lineTotal': {'amount': lineTotal.N, 'currency': $currency}}]) %%}")
+          .formatted(item);
+    }
+
     Map<String, Object> toJson() {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("productId", productId);
@@ -123,6 +151,13 @@ public record OrderPlaced(int version, Instant occurredAt, Order order) {
       return new Money(
           money.integer("amount", 0, Limits.MOST_MINOR_UNITS),
           money.text("currency", Ids.CURRENCY, "three capital letters"));
+    }
+
+    static Map<String, Object> ofItem(String item, String attribute) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("amount", "{% " + item + "." + attribute + ".N %}");
+      json.put("currency", text(item, "currency"));
+      return json;
     }
 
     Map<String, Object> toJson() {
@@ -172,6 +207,26 @@ public record OrderPlaced(int version, Instant occurredAt, Order order) {
     json.put("occurredAt", Times.text(occurredAt));
     json.put("order", order.toJson());
     return json;
+  }
+
+  /**
+   * The event in JSONata, as the producer writes it of an order's item. Numbers stay text, as
+   * DynamoDB gives them. An attribute that the item lacks fails the whole, and is named.
+   *
+   * @param item the expression that gives the item, in DynamoDB's JSON
+   */
+  public static Map<String, Object> ofItem(String item) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("eventId", "{% " + item + ".orderId.S & '" + eventId("", VERSION) + "' %}");
+    json.put("eventType", TYPE);
+    json.put("version", VERSION);
+    json.put("occurredAt", text(item, "placedAt"));
+    json.put("order", Order.ofItem(item));
+    return json;
+  }
+
+  private static String text(String item, String attribute) {
+    return "{% " + item + "." + attribute + ".S %}";
   }
 
   private static String ofThisType(String type) {

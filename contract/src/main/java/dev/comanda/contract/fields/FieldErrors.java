@@ -20,6 +20,11 @@ public interface FieldErrors {
    */
   void unknown(String pointer, Set<String> known);
 
+  /** Whether {@code null} may stand for an optional field that is missing. */
+  default boolean takesNullForNothing() {
+    return false;
+  }
+
   /** How a value of the wrong kind is named; by its kind, if it must not be quoted. */
   default String named(Object value) {
     return Fields.kind(value);

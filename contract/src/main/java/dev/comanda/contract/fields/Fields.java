@@ -76,7 +76,7 @@ public final class Fields {
 
   /** As {@link #text(String, Function)}; empty if there is no such member, or if it is wrong. */
   public <T> Optional<T> optionalText(String name, Function<String, T> parse) {
-    return has(name) ? Optional.ofNullable(text(name, parse)) : Optional.empty();
+    return isThere(name) ? Optional.ofNullable(text(name, parse)) : Optional.empty();
   }
 
   /** A point in time in UTC, as {@code 2026-11-24T17:26:36.000Z}. */
@@ -110,7 +110,7 @@ public final class Fields {
 
   /** As {@link #object(String, Function)}; empty if there is no such member, or if it is wrong. */
   public <T> Optional<T> optionalObject(String name, Function<Fields, T> read) {
-    return has(name) ? Optional.ofNullable(object(name, read)) : Optional.empty();
+    return isThere(name) ? Optional.ofNullable(object(name, read)) : Optional.empty();
   }
 
   /** An object whose members, whatever their names, are strings. */
@@ -219,6 +219,11 @@ public final class Fields {
   private Object ask(String name) {
     asked.add(name);
     return members.get(name);
+  }
+
+  private boolean isThere(String name) {
+    asked.add(name);
+    return has(name) && !(members.get(name) == null && errors.takesNullForNothing());
   }
 
   private boolean has(String name) {

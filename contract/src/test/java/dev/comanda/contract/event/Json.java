@@ -43,6 +43,12 @@ final class Json {
     return pointer.substring(pointer.lastIndexOf('/') + 1);
   }
 
+  static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   /** The places of all values, of an array's elements only the first. */
   static List<String> pointers(JsonNode node) {
     return pointers(node, "");

@@ -47,6 +47,21 @@ class OrderPlacedTest {
     assertThat(read.order()).isEqualTo(read(sample()).order());
   }
 
+  /** Each member of the event comes from the item, those of lines in one expression. */
+  @Test
+  void isWrittenOfAnItemAsItIsRead() {
+    Map<String, Object> written = OrderPlaced.ofItem("$item");
+    Map<String, Object> read = read(sample()).toJson();
+
+    assertThat(written.keySet()).containsExactlyElementsOf(read.keySet());
+    assertThat(order(written).keySet()).containsExactlyElementsOf(order(read).keySet());
+    assertThat(order(written).get("lines").toString())
+        .contains(
+            Json.names(sample().at("/order/lines/0")).stream()
+                .map(name -> "'" + name + "': ")
+                .toList());
+  }
+
   /** Nobody produces it yet: it is made here, of the version that is produced. */
   @Test
   void theVersionToComeOnlyAdds() {

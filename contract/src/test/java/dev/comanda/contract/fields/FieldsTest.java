@@ -96,6 +96,17 @@ class FieldsTest {
   }
 
   @Test
+  void knowsAFieldThatMayBeMissing() {
+    Fields fields = fields("other", 1L);
+
+    fields.optionalText("note", text -> text);
+    fields.optionalObject("price", object -> object);
+    fields.finish();
+
+    assertThat(errors).containsExactly(Map.entry("/other", "Unknown; known are [note, price]"));
+  }
+
+  @Test
   void readsTextsByAnyName() {
     Fields fields = fields("names", Map.of("es", "pan"), "broken", Map.of("es", 1L));
 

@@ -2,6 +2,7 @@ package dev.comanda.runtime.snapshot;
 
 import dev.comanda.contract.Language;
 import dev.comanda.contract.Samples;
+import dev.comanda.runtime.http.OpenApi;
 import dev.comanda.runtime.json.Json;
 import dev.comanda.runtime.json.SampleEvents;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class RehearsedEvents {
               get("GET /products").with("queryStringParameters", "limit", "0").event());
       case "OrdersHandler" ->
           List.of(
-              order(Json.write(Json.parse(Samples.text(Samples.ORDER_REQUEST)))),
+              order(OpenApi.request("/orders")),
               get("GET /orders").signedIn().event(),
               get("GET /orders/{id}")
                   .signedIn()
@@ -64,14 +65,10 @@ final class RehearsedEvents {
                           .formatted("0".repeat(64)))));
       case "PutLakeRecordsTask" ->
           List.of(
-              Map.of(
-                  "records",
-                  List.of(
-                      Map.of(
-                          "messageId",
-                          "rehearsal",
-                          "event",
-                          SampleEvents.orderPlaced(Samples.ORDER_ID)))));
+              Json.object(
+                  Json.parse(
+                      "{\"records\": [{\"messageId\": \"rehearsal\", \"event\": %s}]}"
+                          .formatted(Samples.text(Samples.ORDER_PLACED)))));
       default ->
           throw new IllegalStateException(
               handler + " has a rehearsal: say here what it is called with");

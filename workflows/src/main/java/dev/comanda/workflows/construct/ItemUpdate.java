@@ -1,7 +1,6 @@
 package dev.comanda.workflows.construct;
 
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.services.stepfunctions.tasks.DynamoUpdateItem;
 import software.amazon.awscdk.services.stepfunctions.tasks.DynamoUpdateItemProps;
 import software.constructs.Construct;
@@ -20,7 +19,6 @@ public final class ItemUpdate extends DynamoUpdateItem {
     getTaskPolicies()
         .forEach(
             statement ->
-                statement.addCondition(
-                    "ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", partitionKeys)));
+                Permissions.leadingKeys(partitionKeys).forEach(statement::addCondition));
   }
 }

@@ -58,7 +58,8 @@ public final class Permissions {
         leadingKeys(partitionKeys));
   }
 
-  private static Map<String, Map<String, Object>> leadingKeys(List<String> partitionKeys) {
+  /** The condition of a statement that allows some items, by operator. */
+  static Map<String, Map<String, Object>> leadingKeys(List<String> partitionKeys) {
     return Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", partitionKeys));
   }
 }

@@ -33,7 +33,8 @@ final class MarkAddress {
   private MarkAddress() {}
 
   static IChainable in(Construct states, Failures failures, ITable table) {
-    ItemUpdate mark = new ItemUpdate(states, "MarkAddress", update(table), List.of(Partition.CUSTOMER.pattern()));
+    ItemUpdate mark =
+        new ItemUpdate(states, "MarkAddress", update(table), List.of(Partition.CUSTOMER.pattern()));
     mark.addCatch(
         leaveAsItIs(states),
         CatchProps.builder().errors(CONDITION).outputs("{% $states.input %}").build());

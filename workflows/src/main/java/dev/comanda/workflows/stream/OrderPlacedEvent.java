@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 
 import dev.comanda.contract.Limits;
 import dev.comanda.contract.event.OrderPlaced;
-import java.util.Map;
 import software.amazon.awscdk.services.stepfunctions.Choice;
 import software.amazon.awscdk.services.stepfunctions.ChoiceJsonataProps;
 import software.amazon.awscdk.services.stepfunctions.Condition;
@@ -18,16 +17,6 @@ import software.constructs.Construct;
 
 /** The event of one order: read from the table's item, found whole, written as JSON. */
 final class OrderPlacedEvent {
-
-  /** What an event's id is after the order's. */
-  private static final String OF_ORDER = OrderPlaced.eventId("", OrderPlaced.VERSION);
-
-  private static final String LINES =
-      "{% ($currency := $states.input.order.currency.S;"
-          + " [$states.input.order.lines.L.M.{'productId': productId.S, 'name': {'es': name.M.es.S,"
-          + " 'en': name.M.en.S}, 'quantity': quantity.N, 'unitPrice': {'amount': unitPrice.N,"
-          + " 'currency': $currency}, 'lineTotal': {'amount': lineTotal.N, 'currency': $currency}}])"
-          + " %}";
 
   private static final String IS_WHOLE =
       "{% ($order := $states.input.event.order; $lines := $order.lines; $n := $count($lines);"
@@ -57,41 +46,12 @@ final class OrderPlacedEvent {
                 "A field that is missing here is an undefined expression, which fails the execution"
                     + " and names the field. Numbers stay text, as DynamoDB gives them, until"
                     + " WriteEvent.")
-            .outputs(map(
+            .outputs(
+                map(
                     entry("eventId", "{% $states.input.eventId %}"),
                     entry("lineCount", "{% $count($states.input.order.lines.L) %}"),
-                    entry("event", event())))
+                    entry("event", OrderPlaced.ofItem("$states.input.order"))))
             .build());
-  }
-
-  private static Map<String, Object> event() {
-    return map(
-        entry("eventId", "{% $states.input.order.orderId.S & '" + OF_ORDER + "' %}"),
-        entry("eventType", OrderPlaced.TYPE),
-        entry("version", OrderPlaced.VERSION),
-        entry("occurredAt", text("placedAt")),
-        entry(
-            "order",
-            map(
-                entry("orderId", text("orderId")),
-                entry("placedAt", text("placedAt")),
-                entry(
-                    "customer",
-                    map(
-                        entry("customerId", text("customerId")),
-                        entry("email", text("email")),
-                        entry("name", text("customerName")),
-                        entry("locale", text("locale")))),
-                entry("lines", LINES),
-                entry(
-                    "total",
-                    map(
-                        entry("amount", "{% $states.input.order.total.N %}"),
-                        entry("currency", text("currency")))))));
-  }
-
-  private static String text(String attribute) {
-    return "{% $states.input.order." + attribute + ".S %}";
   }
 
   private static IChainable isWhole(Construct states) {

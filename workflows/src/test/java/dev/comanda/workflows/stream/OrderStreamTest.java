@@ -26,8 +26,7 @@ class OrderStreamTest {
   })
   void onlyNewOrdersPassTheStreamFilter(String eventName, String entity, boolean passes)
       throws Exception {
-    JsonNode filters =
-        PIPE.at("/SourceParameters/FilterCriteria/Filters");
+    JsonNode filters = PIPE.at("/SourceParameters/FilterCriteria/Filters");
     assertThat(filters).hasSize(1);
     String record =
         """
@@ -41,9 +40,7 @@ class OrderStreamTest {
 
   @Test
   void aRemovalWithoutANewImageDoesNotPassTheStreamFilter() throws Exception {
-    String pattern =
-        PIPE.at("/SourceParameters/FilterCriteria/Filters/0/Pattern")
-            .asText();
+    String pattern = PIPE.at("/SourceParameters/FilterCriteria/Filters/0/Pattern").asText();
     String record =
         "{\"eventName\": \"REMOVE\", \"dynamodb\": {\"Keys\": {\"pk\": {\"S\": \"x\"}}}}";
     assertThat(Ruler.matchesRule(record, pattern)).isFalse();
@@ -51,8 +48,7 @@ class OrderStreamTest {
 
   @Test
   void theStreamsRecordsAreGivenUpBeforeTheStreamForgetsThem() {
-    JsonNode stream =
-        PIPE.at("/SourceParameters/DynamoDBStreamParameters");
+    JsonNode stream = PIPE.at("/SourceParameters/DynamoDBStreamParameters");
     assertThat(stream.get("MaximumRecordAgeInSeconds").asInt()).isBetween(3600, 24 * 3600 / 2);
     assertThat(stream.get("MaximumRetryAttempts").asInt()).isBetween(3, 10);
     assertThat(stream.get("OnPartialBatchItemFailure").asText()).isEqualTo("AUTOMATIC_BISECT");

@@ -19,7 +19,7 @@ public final class AwsError extends RuntimeException {
    * @param status the HTTP status
    */
   public AwsError(String code, String message, int status) {
-    this(code, message, status, Json.MAPPER.createObjectNode());
+    this(code, message, status, Json.object());
   }
 
   /**

@@ -20,7 +20,7 @@ public interface Guard {
 
         @Override
         public JsonNode report() {
-          return Json.MAPPER.createObjectNode();
+          return Json.object();
         }
       };
 

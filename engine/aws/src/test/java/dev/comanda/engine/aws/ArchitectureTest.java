@@ -1,6 +1,9 @@
 package dev.comanda.engine.aws;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -13,10 +16,27 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule SEES_SERVICES_THROUGH_THE_DOOR_ONLY =
+  static final ArchRule KNOWS_NO_PRODUCT =
       noClasses()
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("dev.comanda.engine.services..", "dev.comanda.engine.pipes..")
-          .because("every service stands behind the door, and the door knows none by name");
+          .dependOnClassesThat(
+              resideInAPackage("dev.comanda..").and(resideOutsideOfPackage("dev.comanda.engine..")))
+          .because("the engine runs the assembly of any CDK app");
+
+  @ArchTest
+  static final ArchRule HAS_NO_CYCLES =
+      slices()
+          .matching("dev.comanda.engine.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("a package can be understood after those that it uses, and not all at once");
+
+  @ArchTest
+  static final ArchRule KNOWS_NO_SERVICE =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.comanda.engine..")
+                  .and(resideOutsideOfPackage("dev.comanda.engine.aws..")))
+          .because("every service stands behind the door, and tells it how it is called");
 }

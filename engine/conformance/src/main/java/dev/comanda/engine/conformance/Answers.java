@@ -21,7 +21,7 @@ final class Answers {
   }
 
   static ObjectNode refusal(String code, String message) {
-    ObjectNode answer = Json.MAPPER.createObjectNode();
+    ObjectNode answer = Json.object();
     answer.putObject("Error").put("Code", code).put("Message", message);
     return answer;
   }

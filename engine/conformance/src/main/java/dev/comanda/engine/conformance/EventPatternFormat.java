@@ -19,7 +19,7 @@ final class EventPatternFormat implements Format {
   @Override
   public List<CaseResult> replay(CaseFile file) {
     JsonNode content = file.content();
-    ObjectNode expected = Json.MAPPER.createObjectNode();
+    ObjectNode expected = Json.object();
     expected.set("match", content.get("match"));
     if (content.has("error")) {
       expected.putObject("error");
@@ -34,7 +34,7 @@ final class EventPatternFormat implements Format {
   }
 
   private static ObjectNode match(JsonNode content) {
-    ObjectNode actual = Json.MAPPER.createObjectNode();
+    ObjectNode actual = Json.object();
     JsonNode pattern = content.get("pattern");
     try {
       var compiled =

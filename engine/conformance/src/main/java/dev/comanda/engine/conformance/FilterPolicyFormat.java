@@ -20,8 +20,8 @@ final class FilterPolicyFormat implements Format {
   @Override
   public List<CaseResult> replay(CaseFile file) {
     JsonNode content = file.content();
-    JsonNode scopeName = content.path("scope");
-    FilterPolicyScope scope = FilterPolicyScope.of(scopeName.textValue(), call(content));
+    String named = content.path("scope").textValue();
+    FilterPolicyScope scope = FilterPolicyScope.of(named, call(content));
     return List.of(
         content.has("filterPolicyText")
             ? CaseResult.of(file, "refusal", refusal(content, scope))
@@ -41,7 +41,7 @@ final class FilterPolicyFormat implements Format {
   }
 
   private static List<String> refusal(JsonNode content, FilterPolicyScope scope) {
-    ObjectNode actual = Json.MAPPER.createObjectNode();
+    ObjectNode actual = Json.object();
     try {
       FilterPolicyRules.check(content.get("filterPolicyText").asText(), scope, call(content));
     } catch (AwsError e) {
@@ -49,7 +49,7 @@ final class FilterPolicyFormat implements Format {
     }
     JsonNode expected = content.path("expectedError");
     return Comparison.exact(content.path("normalizers"))
-        .differences(expected.isObject() ? expected : Json.MAPPER.createObjectNode(), actual);
+        .differences(expected.isObject() ? expected : Json.object(), actual);
   }
 
   /** A case does not name the call; the text of its refusal does. */

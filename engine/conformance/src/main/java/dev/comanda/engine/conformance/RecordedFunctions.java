@@ -72,7 +72,7 @@ final class RecordedFunctions implements TaskRunner {
     if (!raise.matches()) {
       return answer(Map.of(), python(Json.parse(request.body())));
     }
-    ObjectNode error = Json.MAPPER.createObjectNode();
+    ObjectNode error = Json.object();
     error.put("errorMessage", raise.group(2));
     error.put("errorType", raise.group(1));
     error.put("requestId", UUID.randomUUID().toString());

@@ -53,9 +53,7 @@ final class RecordedTasks implements TaskRunner {
 
   /** A text, also when the recording shows the object in it; null when there is none. */
   private static String text(JsonNode node) {
-    if (node.isMissingNode() || node.isNull()) {
-      return null;
-    }
-    return node.isTextual() ? node.textValue() : node.toString();
+    boolean none = node.isMissingNode() || node.isNull();
+    return none || node.isTextual() ? node.textValue() : node.toString();
   }
 }

@@ -20,7 +20,7 @@ final class RecordedTrace {
 
   /** What each recorded task was given, in the order of the calls. */
   static ArrayNode expectedTasks(JsonNode content) {
-    ArrayNode tasks = Json.MAPPER.createArrayNode();
+    ArrayNode tasks = Json.array();
     for (JsonNode recorded : content.path("expectedTasks")) {
       ObjectNode task = tasks.addObject();
       task.set("resourceType", recorded.path("resourceType"));
@@ -61,12 +61,11 @@ final class RecordedTrace {
         }
       }
     }
-    return Json.MAPPER.createArrayNode().addAll(tasks);
+    return Json.array().addAll(tasks);
   }
 
   private static ObjectNode task(String type, String resource, JsonNode arguments) {
-    return Json.MAPPER
-        .createObjectNode()
+    return Json.object()
         .put("resourceType", type)
         .put("resource", resource)
         .set("arguments", arguments);
@@ -84,7 +83,7 @@ final class RecordedTrace {
 
   /** Each recorded exit that set variables. */
   static ArrayNode expectedAssignments(JsonNode content) {
-    ArrayNode assignments = Json.MAPPER.createArrayNode();
+    ArrayNode assignments = Json.array();
     for (JsonNode step : content.path("expectedTrace")) {
       if (step.has("assigned")) {
         assignments
@@ -98,7 +97,7 @@ final class RecordedTrace {
 
   /** Each exit of an execution that set variables. */
   static ArrayNode assignments(ExecutionResult result) {
-    ArrayNode assignments = Json.MAPPER.createArrayNode();
+    ArrayNode assignments = Json.array();
     for (HistoryEvent event : result.history()) {
       if (event.details() instanceof EventDetails.StateExited exited
           && !exited.assigned().isEmpty()) {

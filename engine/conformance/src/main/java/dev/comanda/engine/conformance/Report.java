@@ -13,7 +13,7 @@ final class Report {
   private Report() {}
 
   static byte[] of(List<CaseResult> results) {
-    ObjectNode report = Json.MAPPER.createObjectNode();
+    ObjectNode report = Json.object();
     ObjectNode folders = report.putObject("folders");
     Totals.of(results).folders().forEach((name, folder) -> write(folders.putObject(name), folder));
     ArrayNode cases = report.putArray("cases");

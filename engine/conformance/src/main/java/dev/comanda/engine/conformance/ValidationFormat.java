@@ -28,7 +28,7 @@ final class ValidationFormat implements Format {
     if (!OPERATIONS.containsKey(op)) {
       return List.of(CaseResult.unknown(file.folder(), file.name(), "unknown op " + op));
     }
-    ObjectNode request = Json.MAPPER.createObjectNode();
+    ObjectNode request = Json.object();
     request.set("definition", content.path("definitionText"));
     if (content.path("type").isTextual()) {
       request.set("type", content.get("type"));

@@ -39,26 +39,20 @@ final class DeadLetter implements DeadLetters {
     }
     String message = message(shardId, records, condition).toString();
     if (targetArn.startsWith("arn:aws:sns:")) {
-      aws.call(
-          "sns",
-          "Publish",
-          Json.MAPPER.createObjectNode().put("TopicArn", targetArn).put("Message", message));
+      aws.call("sns", "Publish", Json.object().put("TopicArn", targetArn).put("Message", message));
     } else {
       String name = targetArn.substring(targetArn.lastIndexOf(':') + 1);
       aws.call(
           "sqs",
           "SendMessage",
-          Json.MAPPER
-              .createObjectNode()
-              .put("QueueUrl", Queues.url(aws, name))
-              .put("MessageBody", message));
+          Json.object().put("QueueUrl", Queues.url(aws, name)).put("MessageBody", message));
     }
   }
 
   private ObjectNode message(String shardId, List<StreamRecord> records, Condition condition) {
     StreamRecord first = records.get(0);
     StreamRecord last = records.get(records.size() - 1);
-    ObjectNode message = Json.MAPPER.createObjectNode();
+    ObjectNode message = Json.object();
     message
         .putObject("context")
         .put("partnerResourceArn", pipeArn)

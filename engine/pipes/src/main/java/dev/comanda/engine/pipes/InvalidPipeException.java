@@ -37,7 +37,7 @@ final class InvalidPipeException extends IllegalArgumentException {
    * @param property its path
    */
   static InvalidPipeException ofField(String property, String reason) {
-    var fields = Json.MAPPER.createObjectNode();
+    var fields = Json.object();
     fields
         .putArray("ValidationErrorFields")
         .addObject()

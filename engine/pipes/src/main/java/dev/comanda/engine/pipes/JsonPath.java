@@ -66,7 +66,7 @@ final class JsonPath {
       }
       return value;
     }
-    ArrayNode found = Json.MAPPER.createArrayNode();
+    ArrayNode found = Json.array();
     collect(event, 0, found);
     return found;
   }

@@ -51,7 +51,7 @@ final class PipesApi {
   }
 
   private ObjectNode create(String name, JsonNode input) {
-    ObjectNode definition = Json.MAPPER.createObjectNode().put("Name", name);
+    ObjectNode definition = Json.object().put("Name", name);
     input.properties().forEach(member -> definition.set(member.getKey(), member.getValue()));
     Pipe pipe = pipes.add(definition.put("Name", name), name);
     ObjectNode answer = summary(pipe.snapshot());
@@ -81,7 +81,7 @@ final class PipesApi {
     int limit = new Properties("", query).integer("Limit", 1, 100, 100);
     List<Pipe.Snapshot> found =
         pipes.all().stream().map(Pipe::snapshot).filter(pipe -> isAskedFor(pipe, query)).toList();
-    ObjectNode output = Json.MAPPER.createObjectNode();
+    ObjectNode output = Json.object();
     var page = output.putArray("Pipes");
     found.stream().skip(from).limit(limit).forEach(pipe -> page.add(listed(pipe)));
     if (from + page.size() < found.size()) {
@@ -121,8 +121,7 @@ final class PipesApi {
   }
 
   private static ObjectNode summary(Pipe.Snapshot pipe) {
-    return Json.MAPPER
-        .createObjectNode()
+    return Json.object()
         .put("Arn", pipe.arn())
         .put("Name", pipe.definition().path("Name").asText())
         .put("CreationTime", seconds(pipe.created()))

@@ -8,7 +8,6 @@ import dev.comanda.engine.aws.Engine;
 import dev.comanda.engine.aws.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,14 +28,14 @@ final class PipesEngine implements Engine {
     Matcher name = NAME.matcher(request.target());
     ObjectNode output =
         api.call(request.operation(), name.find() ? decoded(name.group(1)) : null, input(request));
-    return new AwsResponse(200, Map.of("content-type", "application/json"), Json.bytes(output));
+    return AwsResponse.json(200, output);
   }
 
   private static JsonNode input(AwsRequest request) {
     if (request.body().length > 0) {
       return Json.parse(request.body());
     }
-    ObjectNode query = Json.MAPPER.createObjectNode();
+    ObjectNode query = Json.object();
     QUERY
         .matcher(request.target())
         .results()

@@ -23,8 +23,7 @@ final class QueueMessage implements SourceRecord {
    */
   QueueMessage(JsonNode message, String queueArn) {
     event =
-        Json.MAPPER
-            .createObjectNode()
+        Json.object()
             .put("messageId", message.path("MessageId").asText())
             .put("receiptHandle", message.path("ReceiptHandle").asText())
             .put("body", message.path("Body").asText());
@@ -75,7 +74,7 @@ final class QueueMessage implements SourceRecord {
       if (body == null || body.isMissingNode()) {
         return event;
       }
-      ObjectNode copy = Json.MAPPER.createObjectNode();
+      ObjectNode copy = Json.object();
       copy.setAll(event);
       copy.set("body", body);
       return copy;
@@ -85,11 +84,11 @@ final class QueueMessage implements SourceRecord {
   }
 
   private static JsonNode objectOr(JsonNode node) {
-    return node.isObject() ? node : Json.MAPPER.createObjectNode();
+    return node.isObject() ? node : Json.object();
   }
 
   private static ObjectNode attributes(JsonNode attributes) {
-    ObjectNode result = Json.MAPPER.createObjectNode();
+    ObjectNode result = Json.object();
     attributes
         .properties()
         .forEach(

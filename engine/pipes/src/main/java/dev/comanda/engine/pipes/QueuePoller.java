@@ -73,8 +73,7 @@ final class QueuePoller {
       throws Stopped {
     try {
       ObjectNode input =
-          Json.MAPPER
-              .createObjectNode()
+          Json.object()
               .put("QueueUrl", url())
               .put("MaxNumberOfMessages", Math.min(most, MOST_PER_CALL))
               .put("WaitTimeSeconds", waitSeconds);
@@ -155,7 +154,7 @@ final class QueuePoller {
 
   private void delete(List<QueueMessage> messages) {
     for (int from = 0; from < messages.size(); from += MOST_PER_CALL) {
-      var input = Json.MAPPER.createObjectNode().put("QueueUrl", url());
+      var input = Json.object().put("QueueUrl", url());
       ArrayNode entries = input.putArray("Entries");
       messages.subList(from, Math.min(messages.size(), from + MOST_PER_CALL)).stream()
           .map(QueueMessage::receiptHandle)

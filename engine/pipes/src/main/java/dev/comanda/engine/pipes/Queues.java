@@ -19,7 +19,7 @@ final class Queues {
    */
   static String url(AwsClient aws, String name) {
     return aws.as(PIPES)
-        .call("sqs", "GetQueueUrl", Json.MAPPER.createObjectNode().put("QueueName", name))
+        .call("sqs", "GetQueueUrl", Json.object().put("QueueName", name))
         .path("QueueUrl")
         .asText();
   }

@@ -30,8 +30,7 @@ final class StepFunctionsTarget implements Target {
 
   @Override
   public Outcome deliver(String input, Set<String> ids) {
-    ObjectNode call =
-        Json.MAPPER.createObjectNode().put("stateMachineArn", stateMachineArn).put("input", input);
+    ObjectNode call = Json.object().put("stateMachineArn", stateMachineArn).put("input", input);
     try {
       if (!waits) {
         aws.call("states", "StartExecution", call);

@@ -88,10 +88,10 @@ final class Streams {
     return aws.call(
         "dynamodbstreams",
         "GetRecords",
-        Json.MAPPER.createObjectNode().put("ShardIterator", iterator).put("Limit", 1000));
+        Json.object().put("ShardIterator", iterator).put("Limit", 1000));
   }
 
   private ObjectNode input() {
-    return Json.MAPPER.createObjectNode().put("StreamArn", streamArn);
+    return Json.object().put("StreamArn", streamArn);
   }
 }

@@ -122,7 +122,6 @@ class DeliveryTest {
   }
 
   private static QueueMessage message(String body) {
-    return new QueueMessage(
-        Json.MAPPER.createObjectNode().put("MessageId", "m").put("Body", body), "arn:queue");
+    return new QueueMessage(Json.object().put("MessageId", "m").put("Body", body), "arn:queue");
   }
 }

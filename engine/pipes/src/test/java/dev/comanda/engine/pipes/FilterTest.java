@@ -30,15 +30,14 @@ class FilterTest {
           {"messageId":["n"]}                 | {"a":1}  | false
           """)
   void looksAtTheBodyAsThePatternDoes(String pattern, String body, boolean passes) {
-    ObjectNode message =
-        Json.MAPPER.createObjectNode().put("MessageId", "m").put("ReceiptHandle", "r");
+    ObjectNode message = Json.object().put("MessageId", "m").put("ReceiptHandle", "r");
 
     assertThat(filter(pattern).passes(new QueueMessage(message.put("Body", body), "arn")))
         .isEqualTo(passes);
   }
 
   private static Filter filter(String pattern) {
-    ObjectNode criteria = Json.MAPPER.createObjectNode();
+    ObjectNode criteria = Json.object();
     criteria.putArray("Filters").addObject().put("Pattern", pattern);
     return Filter.ofQueue(new Properties("FilterCriteria.", criteria));
   }

@@ -106,7 +106,6 @@ class InputTemplateTest {
   }
 
   private static QueueMessage message(String body) {
-    return new QueueMessage(
-        Json.MAPPER.createObjectNode().put("MessageId", "m1").put("Body", body), "arn:queue");
+    return new QueueMessage(Json.object().put("MessageId", "m1").put("Body", body), "arn:queue");
   }
 }

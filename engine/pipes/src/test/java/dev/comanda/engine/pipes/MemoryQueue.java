@@ -28,11 +28,7 @@ final class MemoryQueue implements Engine {
   synchronized void add(String body) {
     String id = "m" + next++;
     visible.add(
-        Json.MAPPER
-            .createObjectNode()
-            .put("MessageId", id)
-            .put("ReceiptHandle", "r-" + id)
-            .put("Body", body));
+        Json.object().put("MessageId", id).put("ReceiptHandle", "r-" + id).put("Body", body));
     notifyAll();
   }
 
@@ -63,7 +59,7 @@ final class MemoryQueue implements Engine {
     JsonNode input = Json.parse(request.body());
     ObjectNode output =
         switch (request.operation()) {
-          case "GetQueueUrl" -> Json.MAPPER.createObjectNode().put("QueueUrl", "memory:queue");
+          case "GetQueueUrl" -> Json.object().put("QueueUrl", "memory:queue");
           case "ReceiveMessage" -> receive(input);
           case "DeleteMessageBatch" -> delete(input);
           default -> throw new IllegalArgumentException(request.operation());
@@ -73,7 +69,7 @@ final class MemoryQueue implements Engine {
 
   private synchronized ObjectNode receive(JsonNode input) throws InterruptedIOException {
     lastReceive = input;
-    ObjectNode output = Json.MAPPER.createObjectNode();
+    ObjectNode output = Json.object();
     try {
       waiting.incrementAndGet();
       if (visible.isEmpty() && input.path("WaitTimeSeconds").asInt() > 0) {
@@ -98,6 +94,6 @@ final class MemoryQueue implements Engine {
     input
         .path("Entries")
         .forEach(entry -> inFlight.remove(entry.path("ReceiptHandle").textValue()));
-    return Json.MAPPER.createObjectNode();
+    return Json.object();
   }
 }

@@ -46,8 +46,7 @@ final class MemoryStream implements Engine {
   /** Adds a record, and gives the id that it has as an event. */
   synchronized String add(String shardId, String key, double epochSeconds) {
     String number = "%021d".formatted(next++);
-    ObjectNode record =
-        Json.MAPPER.createObjectNode().put("eventID", "e" + number).put("eventName", "INSERT");
+    ObjectNode record = Json.object().put("eventID", "e" + number).put("eventName", "INSERT");
     ObjectNode change = record.putObject("dynamodb");
     change.putObject("Keys").putObject("pk").put("S", key);
     change.put("SequenceNumber", number).put("ApproximateCreationDateTime", epochSeconds);
@@ -78,7 +77,7 @@ final class MemoryStream implements Engine {
   }
 
   private ObjectNode describe() {
-    ObjectNode output = Json.MAPPER.createObjectNode();
+    ObjectNode output = Json.object();
     ObjectNode stream = output.putObject("StreamDescription");
     stream.putArray("KeySchema").addObject().put("AttributeName", "pk").put("KeyType", "HASH");
     ArrayNode list = stream.putArray("Shards");
@@ -112,7 +111,7 @@ final class MemoryStream implements Engine {
             yield after + 1;
           }
         };
-    return Json.MAPPER.createObjectNode().put("ShardIterator", id + "/" + index);
+    return Json.object().put("ShardIterator", id + "/" + index);
   }
 
   private static String number(ObjectNode record) {
@@ -124,7 +123,7 @@ final class MemoryStream implements Engine {
     int index = Integer.parseInt(iterator.substring(id.length() + 1));
     Shard shard = shards.get(id);
     reads++;
-    ObjectNode output = Json.MAPPER.createObjectNode();
+    ObjectNode output = Json.object();
     ArrayNode list = output.putArray("Records");
     shard.records.stream().skip(index).forEach(list::add);
     if (!shard.closed) {

@@ -165,7 +165,7 @@ class PipesOnEnginesTest {
     queues.sendMessage(r -> r.queueUrl(queue.ref()).messageBody("\"bad\""));
     machine.script(
         input -> {
-          var failures = Json.MAPPER.createArrayNode();
+          var failures = Json.array();
           input.forEach(
               record -> {
                 if (record.path("event").asText().equals("bad")) {

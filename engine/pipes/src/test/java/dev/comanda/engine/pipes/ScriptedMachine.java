@@ -33,12 +33,11 @@ final class ScriptedMachine implements Engine {
   }
 
   static ObjectNode succeeded(String output) {
-    return Json.MAPPER.createObjectNode().put("status", "SUCCEEDED").put("output", output);
+    return Json.object().put("status", "SUCCEEDED").put("output", output);
   }
 
   static ObjectNode failed() {
-    return Json.MAPPER
-        .createObjectNode()
+    return Json.object()
         .put("status", "FAILED")
         .put("error", "Scripted")
         .put("cause", "as the test says");

@@ -24,7 +24,7 @@ abstract class StreamSourceUnderTest {
 
   static final Duration PATIENCE = Duration.ofSeconds(20);
   static final Backoff SHORT = new Backoff(Duration.ofNanos(1), Duration.ofMillis(1));
-  static final JsonNode NO_FILTER = Json.MAPPER.createObjectNode();
+  static final JsonNode NO_FILTER = Json.object();
 
   final MemoryStream stream = new MemoryStream();
   final List<String> finished = new CopyOnWriteArrayList<>();

@@ -116,6 +116,6 @@ class CloudTest {
   }
 
   private static ObjectNode json() {
-    return Json.MAPPER.createObjectNode();
+    return Json.object();
   }
 }

@@ -74,7 +74,7 @@ public final class AwsClient {
 
   private JsonNode json(AwsRequest request) {
     byte[] body = send(request).body();
-    return body.length == 0 ? Json.MAPPER.createObjectNode() : Json.parse(body);
+    return body.length == 0 ? Json.object() : Json.parse(body);
   }
 
   private AwsResponse send(AwsRequest request) {
@@ -92,9 +92,7 @@ public final class AwsClient {
 
   private static AwsError error(AwsResponse response) {
     ObjectNode body =
-        response.body().length == 0
-            ? Json.MAPPER.createObjectNode()
-            : (ObjectNode) Json.parse(response.body());
+        response.body().length == 0 ? Json.object() : (ObjectNode) Json.parse(response.body());
     String type =
         body.path("__type").asText(response.headers().getOrDefault("x-amzn-errortype", "Unknown"));
     String code = type.substring(type.indexOf('#') + 1).split(":")[0];

@@ -61,21 +61,21 @@ final class Control {
         door.faults().clear();
         yield empty(204);
       }
-      case "GET calls" -> json(200, Json.MAPPER.valueToTree(door.faults().calls()));
+      case "GET calls" -> AwsResponse.json(200, Json.MAPPER.valueToTree(door.faults().calls()));
       case "DELETE calls" -> {
         door.faults().forgetCalls();
         yield empty(204);
       }
-      case "GET iam" -> json(200, door.guard().report());
+      case "GET iam" -> AwsResponse.json(200, door.guard().report());
       default ->
           problem(404, request.getMethod() + " " + path + asked + " is nothing that can be asked");
     };
   }
 
   private AwsResponse rules() {
-    ArrayNode rules = Json.MAPPER.createArrayNode();
+    ArrayNode rules = Json.array();
     door.faults().rules().forEach(rules::add);
-    return json(200, rules);
+    return AwsResponse.json(200, rules);
   }
 
   private AwsResponse add(Request request) throws IOException {
@@ -84,18 +84,14 @@ final class Control {
       if (!(rule instanceof ObjectNode definition)) {
         return problem(400, "A rule is a JSON object");
       }
-      return json(201, Json.MAPPER.createObjectNode().put("id", door.faults().add(definition)));
+      return AwsResponse.json(201, Json.object().put("id", door.faults().add(definition)));
     } catch (IllegalArgumentException | UncheckedIOException e) {
       return problem(400, e.getMessage());
     }
   }
 
   private static AwsResponse problem(int status, String detail) {
-    return json(status, Json.MAPPER.createObjectNode().put("detail", detail));
-  }
-
-  private static AwsResponse json(int status, JsonNode body) {
-    return new AwsResponse(status, Map.of("content-type", "application/json"), Json.bytes(body));
+    return AwsResponse.json(status, Json.object().put("detail", detail));
   }
 
   private static AwsResponse empty(int status) {

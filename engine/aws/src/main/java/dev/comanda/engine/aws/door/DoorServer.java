@@ -7,18 +7,14 @@ import dev.comanda.engine.aws.BrokenConnectionException;
 import dev.comanda.engine.aws.protocol.Protocol;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +25,7 @@ public final class DoorServer implements AutoCloseable {
 
   private final Door door;
   private final Control control;
-  private final Server server;
-  private final ServerConnector connector;
+  private final LoopbackServer server;
 
   /**
    * @param port to listen on; 0 takes a free one
@@ -40,20 +35,9 @@ public final class DoorServer implements AutoCloseable {
   public DoorServer(Door door, int port, String product) {
     this.door = door;
     this.control = new Control(door, product);
-    QueuedThreadPool threads = new QueuedThreadPool(256, 8);
-    threads.setName("door");
-    threads.setDaemon(true);
-    server = new Server(threads);
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setSendDateHeader(false);
-    http.setRequestHeaderSize(16 << 10);
-    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost("127.0.0.1");
-    connector.setPort(port);
-    connector.setIdleTimeout(900_000);
-    server.addConnector(connector);
-    server.setHandler(new Calls());
+    server =
+        new LoopbackServer("door", port, 256).idleFor(Duration.ofMinutes(15)).answers(new Calls());
+    server.http().setRequestHeaderSize(16 << 10);
   }
 
   /**
@@ -62,27 +46,17 @@ public final class DoorServer implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public void start() throws IOException {
-    try {
-      server.start();
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException(e);
-    }
+    server.start();
   }
 
   /** The port that it listens on. */
   public int port() {
-    return connector.getLocalPort();
+    return server.port();
   }
 
   @Override
   public void close() {
-    try {
-      server.stop();
-    } catch (Exception e) {
-      LOG.warn("The door did not close", e);
-    }
+    server.close();
   }
 
   private final class Calls extends Handler.Abstract {

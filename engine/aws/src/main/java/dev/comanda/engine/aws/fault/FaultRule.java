@@ -111,6 +111,6 @@ final class FaultRule {
         error.path("status").asInt(500),
         text(error, "code"),
         error.path("message").asText(),
-        members instanceof ObjectNode given ? given : Json.MAPPER.createObjectNode());
+        members instanceof ObjectNode given ? given : Json.object());
   }
 }

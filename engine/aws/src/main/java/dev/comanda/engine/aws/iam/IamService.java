@@ -134,7 +134,7 @@ public final class IamService implements AwsService {
    *     href="https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html">AddPermission</a>
    */
   private static JsonNode permission(JsonNode properties) {
-    ObjectNode document = Json.MAPPER.createObjectNode();
+    ObjectNode document = Json.object();
     ObjectNode statement = document.putArray("Statement").addObject().put("Effect", "Allow");
     String principal = properties.path("Principal").asText();
     statement

@@ -64,7 +64,7 @@ final class Usage {
    * reason}. All sorted, without what a call carried.
    */
   JsonNode report() {
-    ObjectNode report = Json.MAPPER.createObjectNode();
+    ObjectNode report = Json.object();
     ArrayNode grants = report.putArray("grants");
     account.grants().stream()
         .sorted(

@@ -33,7 +33,7 @@ public enum Protocol {
   REST_JSON {
     @Override
     public AwsResponse error(AwsError error, String contentType) {
-      ObjectNode body = Json.MAPPER.createObjectNode().put("message", error.getMessage());
+      ObjectNode body = Json.object().put("message", error.getMessage());
       return answer(error, "application/json", Json.bytes(body));
     }
   },

@@ -58,12 +58,12 @@ public final class DynamicReferences {
 
   private JsonNode resolve(JsonNode node) {
     if (node.isObject()) {
-      ObjectNode resolved = Json.MAPPER.createObjectNode();
+      ObjectNode resolved = Json.object();
       node.properties().forEach(e -> resolved.set(e.getKey(), resolve(e.getValue())));
       return resolved;
     }
     if (node.isArray()) {
-      ArrayNode resolved = Json.MAPPER.createArrayNode();
+      ArrayNode resolved = Json.array();
       node.forEach(element -> resolved.add(resolve(element)));
       return resolved;
     }

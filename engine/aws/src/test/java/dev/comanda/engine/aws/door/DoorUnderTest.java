@@ -86,7 +86,7 @@ abstract class DoorUnderTest {
   }
 
   private AwsResponse putRecords(AwsRequest request) {
-    var output = Json.MAPPER.createObjectNode();
+    var output = Json.object();
     var records = output.putArray("Records");
     Json.parse(request.body())
         .path("Records")

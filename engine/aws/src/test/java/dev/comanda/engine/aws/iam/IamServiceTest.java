@@ -6,56 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.engine.aws.AwsError;
-import dev.comanda.engine.aws.AwsRequest;
-import dev.comanda.engine.aws.AwsResponse;
 import dev.comanda.engine.aws.Caller;
-import dev.comanda.engine.aws.Principal;
-import dev.comanda.engine.aws.TestDoor;
-import dev.comanda.engine.aws.door.Door;
-import dev.comanda.engine.aws.fault.Faults;
-import dev.comanda.engine.aws.protocol.Api;
-import dev.comanda.engine.aws.service.Created;
-import dev.comanda.engine.aws.service.Resource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A role's calls at the door, judged by the policies of a template. */
-class IamServiceTest {
-
-  private static final String TRUST =
-      "'AssumeRolePolicyDocument':{'Statement':[{'Effect':'Allow','Action':'sts:AssumeRole',"
-          + "'Principal':{'Service':'lambda.amazonaws.com'}}]}";
-  private static final String KEY = "arn:aws:kms:us-east-1:000000000000:key/Test-Key";
-  private static final String QUEUE = "arn:aws:sqs:us-east-1:000000000000:work";
-
-  private final Door door = new Door(new Faults());
-  private final IamService iam = new IamService(door);
-  private final List<AwsRequest> answered = new ArrayList<>();
-  private final Caller function =
-      new Caller(
-          "Function",
-          new Principal.Role("arn:aws:iam::000000000000:role/Test-Role", "Test-Function"));
-
-  @BeforeEach
-  void start() {
-    for (String service :
-        List.of("dynamodb", "sqs", "sns", "s3", "ses", "lambda", "states", "kinesis")) {
-      door.register(Api.json(service, service), this::answer);
-    }
-    create("AWS::IAM::Role", "Role", "{" + TRUST + "}");
-  }
-
-  private AwsResponse answer(AwsRequest request) {
-    answered.add(request);
-    return new AwsResponse(200, Map.of(), new byte[0]);
-  }
+class IamServiceTest extends IamUnderTest {
 
   @Test
   void letsThroughWhatTheRoleMayDo() {
@@ -121,86 +79,6 @@ class IamServiceTest {
   }
 
   @Test
-  void asksForTheKeyOfAnEncryptedQueue() {
-    create(
-        "AWS::KMS::Key",
-        "Key",
-        "{'KeyPolicy':{'Statement':[{'Effect':'Allow','Action':'kms:*','Resource':'*',"
-            + "'Principal':{'AWS':'arn:aws:iam::000000000000:root'}}]}}");
-    made("AWS::SQS::Queue", "{'KmsMasterKeyId':'" + KEY + "'}", "url", QUEUE);
-    allow("'sqs:SendMessage'", "'" + QUEUE + "'");
-
-    assertThatThrownBy(this::send)
-        .isInstanceOfSatisfying(
-            AwsError.class, e -> assertThat(e.code()).isEqualTo("KmsAccessDenied"))
-        .hasMessageContaining("kms:GenerateDataKey on resource: " + KEY);
-    allow("'kms:GenerateDataKey','kms:Decrypt'", "'" + KEY + "'");
-    assertThatCode(this::send).doesNotThrowAnyException();
-  }
-
-  @Test
-  void letsAServiceInWhereTheQueueNamesItsTopic() {
-    Caller sns =
-        new Caller(
-            "sns",
-            new Principal.Service(
-                "sns.amazonaws.com", "arn:aws:sns:us-east-1:000000000000:orders"));
-    AwsRequest send = call(sns, "sqs", "SendMessage", "{'QueueUrl':'http://q/0/work'}");
-
-    assertThatThrownBy(() -> door.call(send))
-        .hasMessageContaining("User: sns.amazonaws.com")
-        .hasMessageContaining("because no resource-based policy allows");
-    create(
-        "AWS::SQS::QueuePolicy",
-        "Policy",
-        ("{'Queues':['http://q/0/work'],'PolicyDocument':{'Statement':[{'Effect':'Allow',"
-                + "'Principal':{'Service':'sns.amazonaws.com'},'Action':'sqs:SendMessage','Resource':'%s',"
-                + "'Condition':{'ArnEquals':{'aws:SourceArn':'arn:aws:sns:us-east-1:000000000000:orders'}}}]}}")
-            .formatted(QUEUE));
-    assertThatCode(() -> door.call(send)).doesNotThrowAnyException();
-  }
-
-  @Test
-  void takesThePolicyThatAClientGivesToAQueue() throws IOException {
-    Caller sns = new Caller("sns", new Principal.Service("sns.amazonaws.com", "arn:aws:sns:x"));
-    AwsRequest send = call(sns, "sqs", "SendMessage", "{'QueueUrl':'http://q/0/work'}");
-    String policy =
-        "{'Statement':{'Effect':'Allow','Principal':{'Service':'sns.amazonaws.com'},"
-            + "'Action':'sqs:SendMessage','Resource':'*'}}";
-
-    door.call(given(policy));
-    assertThatCode(() -> door.call(send)).doesNotThrowAnyException();
-    door.call(given(""));
-    assertThatThrownBy(() -> door.call(send)).hasMessageContaining("sqs:sendmessage");
-    assertThatThrownBy(() -> door.call(given("no policy")))
-        .isInstanceOfSatisfying(
-            AwsError.class, e -> assertThat(e.code()).isEqualTo("InvalidAttributeValue"));
-  }
-
-  private static AwsRequest given(String policy) {
-    String text = policy.replace("'", "\\\"");
-    return call(
-        Caller.CLIENT,
-        "sqs",
-        "SetQueueAttributes",
-        "{'QueueUrl':'http://q/0/work','Attributes':{'Policy':'" + text + "'}}");
-  }
-
-  @Test
-  void letsAnApiInByThePermissionOfItsRoute() {
-    create(
-        "AWS::Lambda::Permission",
-        "Permission",
-        "{'FunctionName':'arn:aws:lambda:us-east-1:000000000000:function:f:live',"
-            + "'Action':'lambda:InvokeFunction','Principal':'apigateway.amazonaws.com',"
-            + "'SourceArn':'arn:aws:execute-api:us-east-1:000000000000:api/*/*/orders'}");
-
-    assertThat(mayInvoke("api/$default/POST/orders")).isTrue();
-    assertThat(mayInvoke("api/$default/POST/products")).isFalse();
-    assertThat(mayInvoke("other/$default/POST/orders")).isFalse();
-  }
-
-  @Test
   void hasRolesAssumedOnlyByTheServicesThatTheyTrust() {
     String role = "{'Role':'arn:aws:iam::000000000000:role/Test-Role'}";
 
@@ -261,50 +139,5 @@ class IamServiceTest {
     assertThat(report.path("refused"))
         .singleElement()
         .satisfies(refused -> assertThat(refused.path("times").asInt()).isEqualTo(1));
-  }
-
-  private boolean mayInvoke(String route) {
-    var api =
-        new Principal.Service(
-            "apigateway.amazonaws.com", "arn:aws:execute-api:us-east-1:000000000000:" + route);
-    return door.guard()
-        .allows(
-            new Caller("Api", api),
-            "lambda:InvokeFunction",
-            "arn:aws:lambda:us-east-1:000000000000:function:f:live");
-  }
-
-  private AwsResponse send() throws IOException {
-    return door.call(call(function, "sqs", "SendMessage", "{'QueueUrl':'http://q/0/work'}"));
-  }
-
-  private void allow(String actions, String resources) {
-    create(
-        "AWS::IAM::Policy",
-        "Policy",
-        "{'Roles':['Test-Role'],'PolicyDocument':{'Statement':[{'Effect':'Allow','Action':[%s],'Resource':[%s]}]}}"
-            .formatted(actions, resources));
-  }
-
-  private void create(String type, String logicalId, String properties) {
-    iam.create(TestDoor.resource(type, logicalId, properties));
-  }
-
-  private void made(String type, String properties, String ref, String arn) {
-    Resource resource = TestDoor.resource(type, "Thing", properties);
-    iam.created(resource, new Created(ref, Map.of("Arn", arn)));
-  }
-
-  /** A JSON call, or one of a REST service where the input is a path. */
-  private static AwsRequest call(Caller caller, String service, String operation, String input) {
-    boolean rest = input.startsWith("/");
-    return new AwsRequest(
-        caller,
-        service,
-        operation,
-        "POST",
-        rest ? input : "/",
-        rest ? Map.of() : Map.of("x-amz-target", "X." + operation),
-        rest ? new byte[0] : input.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 }

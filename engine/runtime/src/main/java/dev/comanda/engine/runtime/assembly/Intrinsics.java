@@ -66,7 +66,7 @@ final class Intrinsics {
         }
         return function.value(node.get(first), at.in(first));
       }
-      ObjectNode resolved = Json.MAPPER.createObjectNode();
+      ObjectNode resolved = Json.object();
       node.properties()
           .forEach(
               field -> {
@@ -78,7 +78,7 @@ final class Intrinsics {
       return resolved;
     }
     if (node.isArray()) {
-      ArrayNode resolved = Json.MAPPER.createArrayNode();
+      ArrayNode resolved = Json.array();
       for (int i = 0; i < node.size(); i++) {
         JsonNode value = resolve(node.get(i), at.in(String.valueOf(i)));
         if (!value.isMissingNode()) {
@@ -155,7 +155,7 @@ final class Intrinsics {
   }
 
   private JsonNode split(JsonNode argument, Position at) {
-    ArrayNode parts = Json.MAPPER.createArrayNode();
+    ArrayNode parts = Json.array();
     String delimiter = Pattern.quote(argument.path(0).asText());
     for (String part : text(argument.path(1), at).split(delimiter, -1)) {
       parts.add(part);
@@ -180,7 +180,7 @@ final class Intrinsics {
   }
 
   private JsonNode availabilityZones(JsonNode argument, Position at) {
-    ArrayNode zones = Json.MAPPER.createArrayNode();
+    ArrayNode zones = Json.array();
     List.of("a", "b", "c").forEach(zone -> zones.add(scope.region() + zone));
     return zones;
   }

@@ -46,7 +46,7 @@ final class Parameters {
     if (!type.equals("CommaDelimitedList") && !type.startsWith("List<")) {
       return TextNode.valueOf(value);
     }
-    ArrayNode list = Json.MAPPER.createArrayNode();
+    ArrayNode list = Json.array();
     for (String element : value.split(",")) {
       list.add(element.strip());
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 /** What the names in one stack's template stand for, while its resources are being made. */
 public final class StackScope {
 
-  private static final JsonNode NOTHING = Json.MAPPER.createObjectNode();
+  private static final JsonNode NOTHING = Json.object();
 
   private final Stack stack;
   private final Map<String, JsonNode> parameters;
@@ -184,7 +184,7 @@ public final class StackScope {
       case "AWS::StackName" -> TextNode.valueOf(stack.name());
       case "AWS::StackId" ->
           TextNode.valueOf(Environment.arn("cloudformation", "stack/" + stack.name() + "/local"));
-      case "AWS::NotificationARNs" -> Json.MAPPER.createArrayNode();
+      case "AWS::NotificationARNs" -> Json.array();
       default -> throw at.problem("There is no pseudo parameter " + name);
     };
   }

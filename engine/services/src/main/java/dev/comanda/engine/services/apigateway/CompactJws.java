@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /**
  * A token taken apart, unverified, and strictly: one spelling only for each token, no key twice.
@@ -35,33 +34,22 @@ record CompactJws(ObjectNode header, ObjectNode claims) {
     if (segments.length != 3) {
       throw new TokenRefusedException("token contains an invalid number of segments");
     }
-    decode(segments[2]);
+    CanonicalBase64.decode(segments[2]);
     return new CompactJws(object(segments[0]), object(segments[1]));
   }
 
   private static ObjectNode object(String segment) throws TokenRefusedException {
     try {
       String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decode(segment))).toString();
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(CanonicalBase64.decode(segment)))
+              .toString();
       JsonNode node = STRICT.readTree(text);
       if (node instanceof ObjectNode object) {
         return object;
       }
     } catch (CharacterCodingException | JsonProcessingException e) {
-      // Refused below.
-    }
-    throw new TokenRefusedException("the token is malformed");
-  }
-
-  /** Unused bits of the last character must be zero, or one token could be spelled in two ways. */
-  private static byte[] decode(String segment) throws TokenRefusedException {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(segment);
-      if (bytes.length > 0
-          && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(segment)) {
-        return bytes;
-      }
-    } catch (IllegalArgumentException e) {
       // Refused below.
     }
     throw new TokenRefusedException("the token is malformed");

@@ -1,6 +1,10 @@
 package dev.comanda.engine.services.apigateway;
 
+import dev.comanda.engine.aws.door.LoopbackServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,14 +19,9 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The API's port on loopback. Has API Gateway's limits: 10 MB of body, 10,240 bytes of request line
@@ -37,43 +36,33 @@ final class HttpApiServer implements AutoCloseable {
   private static final int MAX_HEADERS = 10_240;
   private static final int MAX_THREADS = 64;
 
-  private final Server server;
+  private final LoopbackServer server;
   private final BiConsumer<ApiRequest, Consumer<ApiResponse>> api;
 
   HttpApiServer(int port, BiConsumer<ApiRequest, Consumer<ApiResponse>> api) {
     this.api = api;
-    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
-    threads.setName("http-api");
-    threads.setDaemon(true);
-    server = new Server(threads);
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setRequestHeaderSize(MAX_HEADERS);
-    http.setUriCompliance(UriCompliance.UNSAFE); // Routes match the raw path; nothing is a file.
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost("127.0.0.1");
-    connector.setPort(port);
-    connector.setIdleTimeout(60_000);
-    server.addConnector(connector);
-    server.setHandler(new Requests());
-    server.setErrorHandler(HttpApiServer::refuse);
+    server =
+        new LoopbackServer("http-api", port, MAX_THREADS)
+            .idleFor(Duration.ofMinutes(1))
+            .answers(new Requests())
+            .refuses(HttpApiServer::refuse);
+    server.http().setSendDateHeader(true);
+    server.http().setRequestHeaderSize(MAX_HEADERS);
+    // Routes match the raw path; nothing is a file.
+    server.http().setUriCompliance(UriCompliance.UNSAFE);
   }
 
   void start() {
     try {
       server.start();
-    } catch (Exception e) {
-      throw new IllegalStateException("The HTTP API cannot start: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The HTTP API cannot start", e);
     }
   }
 
   @Override
   public void close() {
-    try {
-      server.stop();
-    } catch (Exception e) {
-      throw new IllegalStateException("The HTTP API cannot stop", e);
-    }
+    server.close();
   }
 
   /** What the server itself refuses: headers that are too large, requests that are no HTTP. */

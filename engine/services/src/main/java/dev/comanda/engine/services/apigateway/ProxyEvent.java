@@ -42,7 +42,7 @@ final class ProxyEvent {
    */
   static byte[] of(
       ApiRequest request, String apiId, Stage stage, RouteTable.Match match, VerifiedToken token) {
-    ObjectNode event = Json.MAPPER.createObjectNode();
+    ObjectNode event = Json.object();
     String routeKey = match.route().key().text();
     event.put("version", "2.0");
     event.put("routeKey", routeKey);
@@ -77,7 +77,7 @@ final class ProxyEvent {
       String routeKey,
       RouteTable.Match match,
       VerifiedToken token) {
-    ObjectNode context = Json.MAPPER.createObjectNode();
+    ObjectNode context = Json.object();
     context.put("accountId", Environment.ACCOUNT);
     context.put("apiId", apiId);
     if (token != null) {

@@ -1,7 +1,10 @@
 package dev.comanda.engine.services.cloudfront;
 
+import dev.comanda.engine.aws.door.LoopbackServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpField;
@@ -9,14 +12,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The loopback port of a distribution: HTTP/1.1, without TLS. */
 final class DistributionServer implements AutoCloseable {
@@ -27,34 +25,26 @@ final class DistributionServer implements AutoCloseable {
   private static final int MAX_HEADERS = 32_768;
   private static final int MAX_THREADS = 256;
 
-  private final Server server;
+  private final LoopbackServer server;
 
   /** A server that has not started yet. */
   DistributionServer(int port, Viewers distribution) {
-    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
-    threads.setName("cloudfront-" + port);
-    threads.setDaemon(true);
-    server = new Server(threads);
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setSendDateHeader(false);
-    http.setRequestHeaderSize(MAX_HEADERS);
-    http.setUriCompliance(UriCompliance.UNSAFE); // The origin judges the raw path.
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost("127.0.0.1");
-    connector.setPort(port);
-    connector.setIdleTimeout(60_000);
-    server.addConnector(connector);
-    server.setHandler(
-        new Handler.Abstract() {
-          @Override
-          public boolean handle(Request request, Response response, Callback callback)
-              throws IOException {
-            write(request, response, callback, distribution.answer(read(request)));
-            return true;
-          }
-        });
-    server.setErrorHandler(DistributionServer::refuse);
+    server =
+        new LoopbackServer("cloudfront-" + port, port, MAX_THREADS)
+            .idleFor(Duration.ofMinutes(1))
+            .answers(
+                new Handler.Abstract() {
+                  @Override
+                  public boolean handle(Request request, Response response, Callback callback)
+                      throws IOException {
+                    write(request, response, callback, distribution.answer(read(request)));
+                    return true;
+                  }
+                })
+            .refuses(DistributionServer::refuse);
+    server.http().setRequestHeaderSize(MAX_HEADERS);
+    // The origin judges the raw path.
+    server.http().setUriCompliance(UriCompliance.UNSAFE);
   }
 
   /** Answers requests; blocks. */
@@ -65,18 +55,14 @@ final class DistributionServer implements AutoCloseable {
   void start() {
     try {
       server.start();
-    } catch (Exception e) {
-      throw new IllegalStateException("CloudFront cannot start: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("CloudFront cannot start", e);
     }
   }
 
   @Override
   public void close() {
-    try {
-      server.stop();
-    } catch (Exception e) {
-      throw new IllegalStateException("CloudFront cannot stop", e);
-    }
+    server.close();
   }
 
   private static EdgeRequest read(Request request) throws IOException {

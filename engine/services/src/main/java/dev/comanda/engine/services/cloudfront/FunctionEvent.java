@@ -28,7 +28,7 @@ final class FunctionEvent {
    * @param response null at the request
    */
   static ObjectNode of(String distribution, String id, EdgeRequest request, EdgeResponse response) {
-    ObjectNode event = Json.MAPPER.createObjectNode().put("version", "1.0");
+    ObjectNode event = Json.object().put("version", "1.0");
     event
         .putObject("context")
         .put("distributionId", distribution)
@@ -120,7 +120,7 @@ final class FunctionEvent {
   }
 
   private static ObjectNode headers(Headers headers, String without) {
-    ObjectNode object = Json.MAPPER.createObjectNode();
+    ObjectNode object = Json.object();
     for (Map.Entry<String, String> header : headers) {
       String name = header.getKey().toLowerCase(Locale.ROOT);
       if (!name.equals(without)) {

@@ -21,7 +21,7 @@ final class AdminOperations {
    */
   ObjectNode getUser(JsonNode input) {
     User user = user(input);
-    ObjectNode answer = Json.MAPPER.createObjectNode();
+    ObjectNode answer = Json.object();
     synchronized (user) {
       answer.put("Username", user.sub());
       answer.set("UserAttributes", User.list(user.attributes()));
@@ -46,7 +46,7 @@ final class AdminOperations {
       }
       SignUpOperations.confirm(user, pool, pool.clock().instant());
     }
-    return Json.MAPPER.createObjectNode();
+    return Json.object();
   }
 
   /**
@@ -63,7 +63,7 @@ final class AdminOperations {
         verified = (ObjectNode) attribute;
       }
     }
-    ObjectNode others = Json.MAPPER.createObjectNode();
+    ObjectNode others = Json.object();
     ObjectNode marked = verified;
     list.forEach(
         attribute -> {
@@ -84,7 +84,7 @@ final class AdminOperations {
       }
       user.modified(pool.clock().instant());
     }
-    return Json.MAPPER.createObjectNode();
+    return Json.object();
   }
 
   /**
@@ -96,7 +96,7 @@ final class AdminOperations {
     User user = user(input);
     pool.remove(user);
     pool.sessions().revokeAll(user);
-    return Json.MAPPER.createObjectNode();
+    return Json.object();
   }
 
   private User user(JsonNode input) {

@@ -1,5 +1,6 @@
 package dev.comanda.engine.services.cognito;
 
+import dev.comanda.engine.aws.AwsError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -17,11 +18,18 @@ final class AttemptLimit {
     this.attempts = attempts;
   }
 
-  boolean reached(Instant now) {
+  /**
+   * Lets one more attempt through.
+   *
+   * @throws AwsError {@code LimitExceededException} after too many
+   */
+  void check(Instant now) {
     while (!made.isEmpty() && made.peek().isBefore(now.minus(WINDOW))) {
       made.remove();
     }
-    return made.size() >= attempts;
+    if (made.size() >= attempts) {
+      throw CodeErrors.limitExceeded();
+    }
   }
 
   void count(Instant now) {

@@ -36,7 +36,7 @@ final class CodeMail {
    * @throws AwsError {@code CodeDeliveryFailureException} when SES does not take the mail
    */
   ObjectNode send(String email, String code) {
-    ObjectNode mail = Json.MAPPER.createObjectNode().put("FromEmailAddress", config.sender());
+    ObjectNode mail = Json.object().put("FromEmailAddress", config.sender());
     mail.putObject("Destination").putArray("ToAddresses").add(email);
     ObjectNode content = mail.putObject("Content").putObject("Simple");
     content.putObject("Subject").put("Data", config.subject()).put("Charset", "UTF-8");
@@ -47,7 +47,7 @@ final class CodeMail {
         .put("Charset", "UTF-8");
     AwsResponse answer = call(mail);
     if (answer.status() >= 300) {
-      throw CognitoErrors.codeDeliveryFailed("SES answered " + answer.status());
+      throw CodeErrors.codeDeliveryFailed("SES answered " + answer.status());
     }
     return details(email);
   }
@@ -57,8 +57,7 @@ final class CodeMail {
     int at = email.indexOf('@');
     String destination =
         at < 1 ? email : email.charAt(0) + "***@" + email.substring(at + 1, at + 2) + "***";
-    return Json.MAPPER
-        .createObjectNode()
+    return Json.object()
         .put("Destination", destination)
         .put("DeliveryMedium", "EMAIL")
         .put("AttributeName", "email");
@@ -76,7 +75,7 @@ final class CodeMail {
               Map.of("content-type", "application/json"),
               Json.bytes(mail)));
     } catch (IOException | AwsError e) {
-      throw CognitoErrors.codeDeliveryFailed(e.getMessage());
+      throw CodeErrors.codeDeliveryFailed(e.getMessage());
     }
   }
 }

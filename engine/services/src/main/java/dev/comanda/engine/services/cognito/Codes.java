@@ -31,9 +31,7 @@ final class Codes {
    * @throws AwsError {@code LimitExceededException} after five within an hour
    */
   String issue(Instant now) {
-    if (issued.reached(now)) {
-      throw CognitoErrors.limitExceeded();
-    }
+    issued.check(now);
     issued.count(now);
     code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
     expiresAt = now.plus(validity);
@@ -46,15 +44,13 @@ final class Codes {
    * @throws AwsError for a wrong or an old one, and for any after five wrong ones within an hour
    */
   void redeem(String given, Instant now) {
-    if (wrong.reached(now)) {
-      throw CognitoErrors.limitExceeded();
-    }
+    wrong.check(now);
     if (code == null || !now.isBefore(expiresAt)) {
-      throw CognitoErrors.expiredCode();
+      throw CodeErrors.expiredCode();
     }
     if (!MessageDigest.isEqual(code.getBytes(), given.getBytes())) {
       wrong.count(now);
-      throw CognitoErrors.codeMismatch();
+      throw CodeErrors.codeMismatch();
     }
     code = null;
   }

@@ -92,10 +92,6 @@ final class CognitoEngine implements Engine {
             error.code() + ":",
             "x-amzn-errormessage",
             UNPRINTABLE.matcher(error.getMessage()).replaceAll(" ").strip()),
-        Json.bytes(
-            Json.MAPPER
-                .createObjectNode()
-                .put("__type", error.code())
-                .put("message", error.getMessage())));
+        Json.bytes(Json.object().put("__type", error.code()).put("message", error.getMessage())));
   }
 }

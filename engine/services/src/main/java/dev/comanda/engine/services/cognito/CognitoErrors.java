@@ -44,23 +44,7 @@ final class CognitoErrors {
     return error("UsernameExistsException", "An account with the given email already exists.");
   }
 
-  static AwsError codeMismatch() {
-    return error("CodeMismatchException", "Invalid verification code provided, please try again.");
-  }
-
-  static AwsError expiredCode() {
-    return error("ExpiredCodeException", "Invalid code provided, please request a code again.");
-  }
-
-  static AwsError limitExceeded() {
-    return error("LimitExceededException", "Attempt limit exceeded, please try after some time.");
-  }
-
-  static AwsError codeDeliveryFailed(String reason) {
-    return error("CodeDeliveryFailureException", "Unable to deliver the code: " + reason);
-  }
-
-  private static AwsError error(String code, String message) {
+  static AwsError error(String code, String message) {
     return new AwsError(code, message, 400);
   }
 }

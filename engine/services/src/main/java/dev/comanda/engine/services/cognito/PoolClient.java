@@ -2,6 +2,7 @@ package dev.comanda.engine.services.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.engine.aws.AwsError;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -71,6 +72,32 @@ record PoolClient(
         validity(properties, "AccessToken", ChronoUnit.HOURS, 1),
         validity(properties, "IdToken", ChronoUnit.HOURS, 1),
         validity(properties, "RefreshToken", ChronoUnit.DAYS, 30));
+  }
+
+  /**
+   * A user by name; null for one that there is not, if the client is not to know.
+   *
+   * @throws AwsError {@code UserNotFoundException} if the client may know
+   */
+  User find(String username) {
+    User user = pool.find(username);
+    if (user == null && !hidesUnknownUsers) {
+      throw CognitoErrors.userNotFound();
+    }
+    return user;
+  }
+
+  /**
+   * The user who has been mailed a code, and gives it back.
+   *
+   * @throws AwsError as if the code were wrong, or {@code UserNotFoundException}
+   */
+  User findByCode(String username) {
+    User user = find(username);
+    if (user == null) {
+      throw CodeErrors.codeMismatch();
+    }
+    return user;
   }
 
   /** Those attributes of a user that the client may see. */

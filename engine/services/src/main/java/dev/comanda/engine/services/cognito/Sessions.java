@@ -1,7 +1,6 @@
 package dev.comanda.engine.services.cognito;
 
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -12,17 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * reads it.
  */
 final class Sessions {
-
-  /**
-   * One sign-in.
-   *
-   * @param originJti the id that all its tokens share
-   * @param client the client that it was made with
-   * @param authTime when the password was given
-   * @param expiresAt until when its refresh token is taken
-   */
-  record Session(
-      String originJti, User user, PoolClient client, Instant authTime, Instant expiresAt) {}
 
   private static final SecureRandom RANDOM = new SecureRandom();
 

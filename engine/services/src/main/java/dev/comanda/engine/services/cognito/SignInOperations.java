@@ -3,7 +3,6 @@ package dev.comanda.engine.services.cognito;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.engine.aws.Json;
-import dev.comanda.engine.services.cognito.Sessions.Session;
 import io.jsonwebtoken.Claims;
 import java.time.Instant;
 import java.util.UUID;
@@ -48,7 +47,7 @@ final class SignInOperations {
   ObjectNode getUser(JsonNode input) {
     SignedIn signedIn = signedIn(input);
     User user = signedIn.user();
-    ObjectNode answer = Json.MAPPER.createObjectNode();
+    ObjectNode answer = Json.object();
     synchronized (user) {
       answer
           .put("Username", user.sub())
@@ -64,7 +63,7 @@ final class SignInOperations {
   ObjectNode globalSignOut(JsonNode input) {
     SignedIn signedIn = signedIn(input);
     signedIn.client().pool().sessions().revokeAll(signedIn.user());
-    return Json.MAPPER.createObjectNode();
+    return Json.object();
   }
 
   /**
@@ -73,7 +72,7 @@ final class SignInOperations {
    */
   ObjectNode revokeToken(JsonNode input) {
     pools.client(input).pool().sessions().revoke(Members.text(input, "Token"));
-    return Json.MAPPER.createObjectNode();
+    return Json.object();
   }
 
   private record SignedIn(PoolClient client, User user) {}
@@ -149,7 +148,7 @@ final class SignInOperations {
     String eventId = UUID.randomUUID().toString();
     TokenIssuer issuer = session.client().pool().tokens();
     Instant now = session.client().pool().clock().instant();
-    ObjectNode answer = Json.MAPPER.createObjectNode();
+    ObjectNode answer = Json.object();
     answer.putObject("ChallengeParameters");
     answer
         .putObject("AuthenticationResult")

@@ -2,7 +2,6 @@ package dev.comanda.engine.services.cognito;
 
 import dev.comanda.engine.aws.AwsError;
 import dev.comanda.engine.aws.Environment;
-import dev.comanda.engine.services.cognito.Sessions.Session;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.ExpiredJwtException;
 import io.jsonwebtoken.JwtBuilder;

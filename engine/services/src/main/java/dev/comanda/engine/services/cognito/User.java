@@ -88,7 +88,7 @@ final class User {
 
   /** Attributes as the API lists them. */
   static ArrayNode list(Map<String, String> attributes) {
-    ArrayNode list = Json.MAPPER.createArrayNode();
+    ArrayNode list = Json.array();
     attributes.forEach((name, value) -> list.addObject().put("Name", name).put("Value", value));
     return list;
   }

@@ -54,8 +54,7 @@ public final class DynamoDbService implements AwsService {
   public Created create(Resource resource) {
     ObjectNode properties = resource.properties();
     String name = properties.path("TableName").asText(resource.physicalName());
-    ObjectNode input =
-        Json.MAPPER.createObjectNode().put("TableName", name).put("BillingMode", "PAY_PER_REQUEST");
+    ObjectNode input = Json.object().put("TableName", name).put("BillingMode", "PAY_PER_REQUEST");
     for (String member : List.of("AttributeDefinitions", "KeySchema", "LocalSecondaryIndexes")) {
       if (properties.has(member)) {
         input.set(member, properties.get(member));
@@ -83,7 +82,7 @@ public final class DynamoDbService implements AwsService {
 
   private void expireItems(String table, JsonNode specification) {
     if (specification.path("Enabled").asBoolean()) {
-      ObjectNode input = Json.MAPPER.createObjectNode().put("TableName", table);
+      ObjectNode input = Json.object().put("TableName", table);
       input
           .putObject("TimeToLiveSpecification")
           .put("AttributeName", specification.path("AttributeName").asText())

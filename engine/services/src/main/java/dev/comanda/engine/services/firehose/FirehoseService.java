@@ -8,6 +8,7 @@ import dev.comanda.engine.aws.door.AwsClient;
 import dev.comanda.engine.aws.door.Door;
 import dev.comanda.engine.aws.protocol.Api;
 import dev.comanda.engine.aws.protocol.Batch;
+import dev.comanda.engine.aws.protocol.JsonEngine;
 import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.Resource;
@@ -62,7 +63,7 @@ public final class FirehoseService implements AwsService {
   /** Registers the engine {@code firehose}. */
   public FirehoseService(Door door) {
     this.door = door;
-    door.register(API, new FirehoseEngine(streams));
+    door.register(API, new JsonEngine(API, new FirehoseApi(streams)));
   }
 
   @Override

@@ -73,11 +73,7 @@ final class KinesisSource {
   private boolean read(String shardId, String iterator, Buffer buffer) {
     JsonNode answer;
     try {
-      answer =
-          aws.call(
-              "kinesis",
-              "GetRecords",
-              Json.MAPPER.createObjectNode().put("ShardIterator", iterator));
+      answer = aws.call("kinesis", "GetRecords", Json.object().put("ShardIterator", iterator));
     } catch (AwsError e) {
       if (e.code().equals("ExpiredIteratorException")) {
         iterators.remove(shardId);
@@ -113,6 +109,6 @@ final class KinesisSource {
   }
 
   private ObjectNode stream() {
-    return Json.MAPPER.createObjectNode().put("StreamName", streamName);
+    return Json.object().put("StreamName", streamName);
   }
 }

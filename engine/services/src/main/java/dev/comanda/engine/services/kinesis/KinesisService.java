@@ -81,7 +81,7 @@ public final class KinesisService implements AwsService {
   public Created create(Resource resource) {
     ObjectNode properties = resource.properties();
     String name = properties.path("Name").asText(resource.physicalName());
-    ObjectNode input = Json.MAPPER.createObjectNode().put("StreamName", name);
+    ObjectNode input = Json.object().put("StreamName", name);
     if (properties.has("ShardCount")) {
       input.put("ShardCount", properties.get("ShardCount").asInt());
     }
@@ -94,7 +94,7 @@ public final class KinesisService implements AwsService {
 
   /** Waits until the stream takes records, and gives its ARN. */
   private String awaitActive(String name) {
-    ObjectNode input = Json.MAPPER.createObjectNode().put("StreamName", name);
+    ObjectNode input = Json.object().put("StreamName", name);
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
       JsonNode stream =

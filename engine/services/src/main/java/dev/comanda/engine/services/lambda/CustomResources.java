@@ -98,7 +98,7 @@ public final class CustomResources implements AwsService {
   }
 
   private static ObjectNode request(Resource resource, int port) {
-    ObjectNode request = Json.MAPPER.createObjectNode();
+    ObjectNode request = Json.object();
     request.put("RequestType", "Create");
     request.put("RequestId", UUID.randomUUID().toString());
     request.put("ResponseURL", "http://127.0.0.1:" + port + "/" + UUID.randomUUID());
@@ -114,12 +114,12 @@ public final class CustomResources implements AwsService {
   /** As CloudFormation sends properties: numbers and booleans are texts. */
   private static JsonNode texts(JsonNode value) {
     if (value.isObject()) {
-      ObjectNode object = Json.MAPPER.createObjectNode();
+      ObjectNode object = Json.object();
       value.properties().forEach(member -> object.set(member.getKey(), texts(member.getValue())));
       return object;
     }
     if (value.isArray()) {
-      ArrayNode array = Json.MAPPER.createArrayNode();
+      ArrayNode array = Json.array();
       value.forEach(element -> array.add(texts(element)));
       return array;
     }

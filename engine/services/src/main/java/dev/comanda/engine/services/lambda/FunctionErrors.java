@@ -54,8 +54,6 @@ final class FunctionErrors {
 
   private static Outcome outcome(String type, String message) {
     return new Outcome(
-        Json.bytes(
-            Json.MAPPER.createObjectNode().put("errorType", type).put("errorMessage", message)),
-        true);
+        Json.bytes(Json.object().put("errorType", type).put("errorMessage", message)), true);
   }
 }

@@ -105,7 +105,7 @@ final class LambdaEngine implements Engine {
   }
 
   private static AwsResponse refusal(AwsError error) {
-    var body = Json.MAPPER.createObjectNode().put("Type", "User");
+    var body = Json.object().put("Type", "User");
     body.put(error.status() == 429 ? "message" : "Message", error.getMessage());
     return new AwsResponse(
         error.status(),

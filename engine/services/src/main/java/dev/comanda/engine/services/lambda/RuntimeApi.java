@@ -1,8 +1,11 @@
 package dev.comanda.engine.services.lambda;
 
+import dev.comanda.engine.aws.door.LoopbackServer;
 import dev.comanda.engine.services.lambda.Invocation.Outcome;
-import java.net.InetAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpHeader;
@@ -10,10 +13,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * Lambda's Runtime API for every environment, each under a path of its own that nobody can guess.
@@ -25,35 +25,29 @@ final class RuntimeApi implements AutoCloseable {
   private static final String VERSION = "2018-06-01/runtime/";
 
   private final Map<String, ExecutionEnvironment> environments = new ConcurrentHashMap<>();
-  private final Server server;
-  private final ServerConnector connector;
+  private final LoopbackServer server;
 
   /**
    * @param port the port on loopback; 0 takes a free one
    */
   RuntimeApi(int port) {
-    QueuedThreadPool threads = new QueuedThreadPool(32, 2);
-    threads.setName("runtime-api");
-    server = new Server(threads);
-    connector = new ServerConnector(server, 1, 1);
-    connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-    connector.setPort(port);
-    connector.setIdleTimeout(0); // A warm environment may wait for days.
-    server.addConnector(connector);
-    server.setHandler(new Dispatch());
+    server =
+        new LoopbackServer("runtime-api", port, 32)
+            .idleFor(Duration.ZERO) // A warm environment may wait for days.
+            .answers(new Dispatch());
   }
 
   void start() {
     try {
       server.start();
-    } catch (Exception e) {
-      throw new IllegalStateException("The Lambda runtime API cannot start: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The Lambda runtime API cannot start", e);
     }
   }
 
   /** The value of {@code AWS_LAMBDA_RUNTIME_API} for one environment. */
   String address(ExecutionEnvironment environment) {
-    return connector.getHost() + ":" + connector.getLocalPort() + "/" + environment.id();
+    return "127.0.0.1:" + server.port() + "/" + environment.id();
   }
 
   void add(ExecutionEnvironment environment) {
@@ -66,11 +60,7 @@ final class RuntimeApi implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.stop();
-    } catch (Exception e) {
-      throw new IllegalStateException("The Lambda runtime API cannot stop", e);
-    }
+    server.close();
   }
 
   private final class Dispatch extends Handler.Abstract {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
 import dev.comanda.engine.aws.service.DynamicReferences;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Resolves {@code secret-id:SecretString:json-key:version-stage:version-id}, of which only the id
@@ -18,11 +16,6 @@ import java.util.regex.Pattern;
  */
 public final class SecretReferences implements DynamicReferences.Resolver {
 
-  private static final Pattern REFERENCE =
-      Pattern.compile(
-          "(?<id>arn:aws:secretsmanager:[^:]*:[^:]*:secret:[^:]+|[^:]+)"
-              + "(?::(?<kind>[^:]*))?(?::(?<key>[^:]*))?(?::(?<stage>[^:]*))?(?::(?<version>[^:]*))?");
-
   private final AwsClient aws;
 
   public SecretReferences(AwsClient aws) {
@@ -31,22 +24,13 @@ public final class SecretReferences implements DynamicReferences.Resolver {
 
   @Override
   public String resolve(String reference) {
-    Matcher parts = REFERENCE.matcher(reference);
-    if (!parts.matches()) {
-      throw new IllegalArgumentException(
-          "secret-id:SecretString:json-key:version-stage:version-id is expected");
-    }
-    String kind = given(parts, "kind");
-    if (kind != null && !kind.equals("SecretString")) {
-      throw new IllegalArgumentException("SecretString is the only segment allowed, not " + kind);
-    }
-    ObjectNode input = Json.MAPPER.createObjectNode().put("SecretId", parts.group("id"));
-    put(input, "VersionStage", given(parts, "stage"));
-    put(input, "VersionId", given(parts, "version"));
+    SecretReference parts = SecretReference.parse(reference);
+    ObjectNode input = Json.object().put("SecretId", parts.id());
+    put(input, "VersionStage", parts.stage());
+    put(input, "VersionId", parts.version());
     String secret =
         aws.call("secretsmanager", "GetSecretValue", input).path("SecretString").asText();
-    String key = given(parts, "key");
-    return key == null ? secret : member(secret, key);
+    return parts.key() == null ? secret : member(secret, parts.key());
   }
 
   private static String member(String secret, String key) {
@@ -61,10 +45,5 @@ public final class SecretReferences implements DynamicReferences.Resolver {
     if (value != null) {
       input.put(name, value);
     }
-  }
-
-  private static String given(Matcher parts, String name) {
-    String value = parts.group(name);
-    return value == null || value.isEmpty() ? null : value;
   }
 }

@@ -3,11 +3,10 @@ package dev.comanda.engine.services.secretsmanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.engine.aws.AwsError;
-import dev.comanda.engine.aws.AwsRequest;
-import dev.comanda.engine.aws.AwsResponse;
 import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.Door;
 import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.protocol.JsonEngine;
 import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
 import dev.comanda.engine.aws.service.Resource;
@@ -37,7 +36,7 @@ public final class SecretsManagerService implements AwsService {
 
   /** Stands behind the door as {@code secretsmanager}. */
   public SecretsManagerService(Door door) {
-    door.register(API, this::answer);
+    door.register(API, new JsonEngine(API, this::answer));
   }
 
   @Override
@@ -63,19 +62,16 @@ public final class SecretsManagerService implements AwsService {
     return new Created(arn, Map.of("Id", arn));
   }
 
-  private AwsResponse answer(AwsRequest request) {
-    JsonNode input = Json.parse(request.body());
-    if (!request.operation().equals("GetSecretValue")) {
-      throw new AwsError(
-          "UnknownOperationException", request.operation() + " is not done here", 400);
+  private JsonNode answer(String operation, JsonNode input) {
+    if (!operation.equals("GetSecretValue")) {
+      throw new AwsError("UnknownOperationException", operation + " is not done here", 400);
     }
     Secret secret = find(input);
-    ObjectNode output = Json.MAPPER.createObjectNode();
+    ObjectNode output = Json.object();
     output.put("ARN", secret.arn()).put("Name", secret.name()).put("VersionId", secret.version());
     output.put("SecretString", secret.value()).put("CreatedDate", createdAt);
     output.putArray("VersionStages").add("AWSCURRENT");
-    return new AwsResponse(
-        200, Map.of("content-type", "application/x-amz-json-1.1"), Json.bytes(output));
+    return output;
   }
 
   private Secret find(JsonNode input) {

@@ -49,23 +49,18 @@ final class Identities implements Engine {
   }
 
   private static AwsResponse verified(String name) {
-    ObjectNode body = Json.MAPPER.createObjectNode();
+    ObjectNode body = Json.object();
     body.put("IdentityType", name.contains("@") ? "EMAIL_ADDRESS" : "DOMAIN");
     body.put("VerifiedForSendingStatus", true);
     body.put("VerificationStatus", "SUCCESS");
-    return answer(200, Map.of("content-type", "application/json"), body);
+    return AwsResponse.json(200, body);
   }
 
   private static AwsResponse missing(String name) {
-    ObjectNode body =
-        Json.MAPPER.createObjectNode().put("message", "Email identity <" + name + "> not found.");
-    return answer(
+    ObjectNode body = Json.object().put("message", "Email identity <" + name + "> not found.");
+    return new AwsResponse(
         404,
         Map.of("content-type", "application/json", "x-amzn-errortype", "NotFoundException"),
-        body);
-  }
-
-  private static AwsResponse answer(int status, Map<String, String> headers, ObjectNode body) {
-    return new AwsResponse(status, headers, Json.bytes(body));
+        Json.bytes(body));
   }
 }

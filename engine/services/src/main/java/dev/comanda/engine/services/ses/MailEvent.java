@@ -33,7 +33,7 @@ record MailEvent(ObjectNode json) {
       Scenario scenario,
       List<String> to,
       Instant at) {
-    ObjectNode event = Json.MAPPER.createObjectNode().put("eventType", "Bounce");
+    ObjectNode event = Json.object().put("eventType", "Bounce");
     ObjectNode bounce =
         event
             .putObject("bounce")
@@ -58,7 +58,7 @@ record MailEvent(ObjectNode json) {
   /** The complaint of recipients. */
   static MailEvent complaint(
       JsonNode sendEmail, String set, String messageId, List<String> to, Instant at) {
-    ObjectNode event = Json.MAPPER.createObjectNode().put("eventType", "Complaint");
+    ObjectNode event = Json.object().put("eventType", "Complaint");
     ObjectNode complaint = event.putObject("complaint");
     ArrayNode recipients = complaint.putArray("complainedRecipients");
     to.forEach(address -> recipients.addObject().put("emailAddress", address));
@@ -76,8 +76,7 @@ record MailEvent(ObjectNode json) {
   private static ObjectNode mail(JsonNode sendEmail, String set, String messageId, Instant at) {
     String from = sendEmail.path("FromEmailAddress").asText();
     ObjectNode mail =
-        Json.MAPPER
-            .createObjectNode()
+        Json.object()
             .put("timestamp", INSTANT.format(at))
             .put("source", from)
             .put("sendingAccountId", Environment.ACCOUNT)

@@ -87,8 +87,7 @@ final class MailboxSimulator implements Engine {
             .call(
                 "sns",
                 "Publish",
-                Json.MAPPER
-                    .createObjectNode()
+                Json.object()
                     .put("TopicArn", topic)
                     .put("Subject", SUBJECT)
                     .put("Message", event.json().toString()));

@@ -113,7 +113,7 @@ public final class SesService implements AwsService {
 
   private Created template(Resource resource, JsonNode template) {
     String name = template.path("TemplateName").asText(resource.physicalName());
-    ObjectNode input = Json.MAPPER.createObjectNode().put("TemplateName", name);
+    ObjectNode input = Json.object().put("TemplateName", name);
     ObjectNode content = input.putObject("TemplateContent");
     copy(template, "SubjectPart", content, "Subject");
     copy(template, "HtmlPart", content, "Html");

@@ -61,7 +61,7 @@ public final class FilterPolicy {
   }
 
   private static JsonNode withArrays(JsonNode policy) {
-    ObjectNode result = Json.MAPPER.createObjectNode();
+    ObjectNode result = Json.object();
     policy
         .properties()
         .forEach(
@@ -79,7 +79,7 @@ public final class FilterPolicy {
   }
 
   private static ObjectNode event(JsonNode attributes) {
-    ObjectNode event = Json.MAPPER.createObjectNode();
+    ObjectNode event = Json.object();
     attributes
         .properties()
         .forEach(

@@ -34,7 +34,7 @@ record Message(
 
   /** The attributes as a notification shows them, and as filter policies read them. */
   ObjectNode attributesByName() {
-    ObjectNode result = Json.MAPPER.createObjectNode();
+    ObjectNode result = Json.object();
     attributes.forEach((name, attribute) -> result.set(name, attribute.forNotification()));
     return result;
   }

@@ -75,14 +75,13 @@ record MessageAttribute(String type, String value) {
 
   /** As SQS takes it. */
   ObjectNode forQueue() {
-    return Json.MAPPER
-        .createObjectNode()
+    return Json.object()
         .put("DataType", type)
         .put(type.startsWith("Binary") ? "BinaryValue" : "StringValue", value);
   }
 
   /** As it stands in a notification. */
   ObjectNode forNotification() {
-    return Json.MAPPER.createObjectNode().put("Type", type).put("Value", value);
+    return Json.object().put("Type", type).put("Value", value);
   }
 }

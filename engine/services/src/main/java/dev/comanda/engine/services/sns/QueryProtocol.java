@@ -32,7 +32,7 @@ final class QueryProtocol {
         root.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
       }
     }
-    return root.json() instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
+    return root.json() instanceof ObjectNode object ? object : Json.object();
   }
 
   private static String decoded(String text) {
@@ -131,11 +131,11 @@ final class QueryProtocol {
       }
       Node members = children.get("member");
       if (members != null && children.size() == 1) {
-        ArrayNode array = Json.MAPPER.createArrayNode();
+        ArrayNode array = Json.array();
         members.children.values().forEach(member -> array.add(member.json()));
         return array;
       }
-      ObjectNode object = Json.MAPPER.createObjectNode();
+      ObjectNode object = Json.object();
       Node entries = children.get("entry");
       if (entries != null && children.size() == 1) {
         entries.children.values().forEach(entry -> entry.addTo(object));

@@ -118,12 +118,12 @@ final class QueueDelivery {
   private static QueueEntry bearable(QueueEntry entry) {
     return entry.attributes().size() <= MOST_ATTRIBUTES
         ? entry
-        : new QueueEntry(entry.body(), Json.MAPPER.createObjectNode());
+        : new QueueEntry(entry.body(), Json.object());
   }
 
   /** Sends for the topic, which is what a queue's policy lets in. */
   private JsonNode send(Subscription subscription, String queueArn, List<QueueEntry> batch) {
-    ObjectNode input = Json.MAPPER.createObjectNode().put("QueueUrl", url(queueArn));
+    ObjectNode input = Json.object().put("QueueUrl", url(queueArn));
     ArrayNode entries = input.putArray("Entries");
     for (int i = 0; i < batch.size(); i++) {
       QueueEntry entry = batch.get(i);
@@ -144,9 +144,7 @@ final class QueueDelivery {
             aws.call(
                     "sqs",
                     "GetQueueUrl",
-                    Json.MAPPER
-                        .createObjectNode()
-                        .put("QueueName", arn.substring(arn.lastIndexOf(':') + 1)))
+                    Json.object().put("QueueName", arn.substring(arn.lastIndexOf(':') + 1)))
                 .path("QueueUrl")
                 .asText());
   }

@@ -1,7 +1,6 @@
 package dev.comanda.engine.services.sns;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.comanda.engine.aws.Environment;
 import dev.comanda.engine.aws.Json;
 
 /**
@@ -15,13 +14,10 @@ import dev.comanda.engine.aws.Json;
  */
 record QueueEntry(String body, ObjectNode attributes) {
 
-  /** Says in place of a signature that there is none: what is local has no certificate. */
-  private static final String UNSIGNED = "unsigned";
-
   static QueueEntry of(Message message, Subscription subscription, Topic topic) {
-    ObjectNode attributes = Json.MAPPER.createObjectNode();
+    ObjectNode attributes = Json.object();
     if (!subscription.raw()) {
-      String body = notification(message, subscription, topic).toString();
+      String body = Notification.of(message, subscription, topic).toString();
       return new QueueEntry(body, attributes);
     }
     message.attributes().forEach((name, value) -> attributes.set(name, value.forQueue()));
@@ -30,35 +26,5 @@ record QueueEntry(String body, ObjectNode attributes) {
 
   int length() {
     return body.length() + attributes.toString().length();
-  }
-
-  private static ObjectNode notification(Message message, Subscription subscription, Topic topic) {
-    String host = "https://sns." + Environment.REGION + ".amazonaws.com/";
-    ObjectNode notification =
-        Json.MAPPER
-            .createObjectNode()
-            .put("Type", "Notification")
-            .put("MessageId", message.id())
-            .put("TopicArn", message.topicArn());
-    if (message.subject() != null) {
-      notification.put("Subject", message.subject());
-    }
-    notification
-        .put("Message", message.body())
-        .put("Timestamp", timestamp(message))
-        .put("SignatureVersion", topic.signatureVersion())
-        .put("Signature", UNSIGNED)
-        .put("SigningCertURL", host + "SimpleNotificationService-" + UNSIGNED + ".pem")
-        .put("UnsubscribeURL", host + "?Action=Unsubscribe&SubscriptionArn=" + subscription.arn());
-    if (!message.attributes().isEmpty()) {
-      notification.set("MessageAttributes", message.attributesByName());
-    }
-    return notification;
-  }
-
-  /** Always with milliseconds, which {@code Instant} leaves out when they are zero. */
-  private static String timestamp(Message message) {
-    String text = message.publishedAt().toString();
-    return text.contains(".") ? text : text.replace("Z", ".000Z");
   }
 }

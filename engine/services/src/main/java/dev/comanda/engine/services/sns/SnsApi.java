@@ -163,6 +163,6 @@ final class SnsApi {
   }
 
   private static ObjectNode output() {
-    return Json.MAPPER.createObjectNode();
+    return Json.object();
   }
 }

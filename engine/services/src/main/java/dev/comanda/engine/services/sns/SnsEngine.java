@@ -36,10 +36,7 @@ final class SnsEngine implements Engine {
   private static AwsResponse error(AwsError error) {
     return answer(
         error.status(),
-        Json.MAPPER
-            .createObjectNode()
-            .put("__type", error.code() + "Exception")
-            .put("message", error.getMessage()));
+        Json.object().put("__type", error.code() + "Exception").put("message", error.getMessage()));
   }
 
   private static AwsResponse answer(int status, ObjectNode body) {

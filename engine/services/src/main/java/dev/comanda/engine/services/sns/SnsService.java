@@ -95,8 +95,7 @@ public final class SnsService implements AwsService {
     topics.add(topic);
     int number = 0;
     for (JsonNode inline : properties.path("Subscription")) {
-      subscribe(
-          topic, resource.physicalName() + "-" + number++, inline, Json.MAPPER.createObjectNode());
+      subscribe(topic, resource.physicalName() + "-" + number++, inline, Json.object());
     }
     return new Created(topic.arn(), Map.of("TopicArn", topic.arn(), "TopicName", name));
   }

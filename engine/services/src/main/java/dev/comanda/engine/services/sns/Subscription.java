@@ -25,8 +25,7 @@ record Subscription(
 
   /** As {@code ListSubscriptionsByTopic} shows it. */
   ObjectNode summary() {
-    return Json.MAPPER
-        .createObjectNode()
+    return Json.object()
         .put("SubscriptionArn", arn)
         .put("Owner", Environment.ACCOUNT)
         .put("Protocol", "sqs")
@@ -47,8 +46,7 @@ record Subscription(
     }
     if (deadLetterArn != null) {
       attributes.put(
-          "RedrivePolicy",
-          Json.MAPPER.createObjectNode().put("deadLetterTargetArn", deadLetterArn).toString());
+          "RedrivePolicy", Json.object().put("deadLetterTargetArn", deadLetterArn).toString());
     }
     return attributes;
   }

@@ -90,7 +90,7 @@ public final class SqsService implements AwsService {
   public Created create(Resource resource) {
     ObjectNode properties = resource.properties();
     String name = properties.path("QueueName").asText(resource.physicalName());
-    ObjectNode input = Json.MAPPER.createObjectNode().put("QueueName", name);
+    ObjectNode input = Json.object().put("QueueName", name);
     ObjectNode attributes = input.putObject("Attributes");
     for (String attribute : ATTRIBUTES) {
       JsonNode value = properties.path(attribute);

@@ -35,7 +35,7 @@ import java.util.Set;
 public final class StepFunctionsService implements AwsService {
 
   /** How it is called. */
-  public static final Api API = Api.json("states", "AWSStepFunctions");
+  public static final Api API = StatesEngine.API;
 
   private static final int KEPT_EXECUTIONS = 1_000;
 

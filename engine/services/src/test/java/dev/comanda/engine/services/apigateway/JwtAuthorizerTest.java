@@ -17,10 +17,8 @@ import dev.comanda.engine.services.lambda.LambdaService;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,10 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JwtAuthorizerTest {
 
   private static final String ATTACKS = "dev.comanda.engine.services.apigateway.TokenAttacks#";
-
   private static final TestKeys KEYS = TokenAttacks.KEYS;
   private static final AtomicInteger CALLS = new AtomicInteger();
-
   private static TestApi api;
   private static RawHttp http;
 
@@ -261,55 +257,5 @@ class JwtAuthorizerTest {
         KEYS.sign(
             HEADER.replace("key-1", "key-2"), ACCESS, KEYS.attacker.getPrivate(), "SHA256withRSA");
     assertThat(http.get("/orders", "Authorization: Bearer " + fresh).status()).isEqualTo(200);
-  }
-
-  @Test
-  void takesNoneOfTenThousandMutations() throws Exception {
-    JwtAuthorizer authorizer =
-        new JwtAuthorizer(
-            ISSUER, java.util.Set.of("client"), KEYS, Clock.fixed(NOW, ZoneOffset.UTC));
-    String token = signed();
-    authorizer.verify(token);
-    Random random = new Random(42);
-    List<String> accepted = new ArrayList<>();
-    for (int i = 0; i < 10_000; i++) {
-      String mutant = mutate(token, random);
-      if (!mutant.equals(token) && isTaken(authorizer, mutant)) {
-        accepted.add(mutant);
-      }
-    }
-
-    assertThat(accepted).isEmpty();
-  }
-
-  private static String mutate(String token, Random random) {
-    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ \u00e9";
-    StringBuilder mutant = new StringBuilder(token);
-    for (int n = 1 + random.nextInt(3); n > 0; n--) {
-      int at = random.nextInt(mutant.length());
-      char c = alphabet.charAt(random.nextInt(alphabet.length()));
-      switch (random.nextInt(5)) {
-        case 0 -> mutant.setCharAt(at, c);
-        case 1 -> mutant.insert(at, c);
-        case 2 -> mutant.deleteCharAt(at);
-        case 3 -> mutant.setLength(Math.max(1, at));
-        default -> {
-          int other = random.nextInt(mutant.length());
-          char swapped = mutant.charAt(at);
-          mutant.setCharAt(at, mutant.charAt(other));
-          mutant.setCharAt(other, swapped);
-        }
-      }
-    }
-    return mutant.toString();
-  }
-
-  private static boolean isTaken(JwtAuthorizer authorizer, String token) {
-    try {
-      authorizer.verify(token);
-      return true;
-    } catch (TokenRefusedException e) {
-      return false;
-    }
   }
 }

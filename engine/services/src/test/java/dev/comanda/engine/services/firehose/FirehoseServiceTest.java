@@ -183,7 +183,7 @@ class FirehoseServiceTest {
   /** One stream with one shard; the sequence number of a record is its index. */
   private AwsResponse answerKinesis(AwsRequest request) {
     JsonNode input = Json.parse(request.body());
-    ObjectNode output = Json.MAPPER.createObjectNode();
+    ObjectNode output = Json.object();
     switch (request.operation()) {
       case "DescribeStream" ->
           output

@@ -78,7 +78,7 @@ class CustomResourcesTest extends FunctionsUnderTest {
 
   @Test
   void areRefusedIfTheirFunctionIsNotThere() {
-    ObjectNode properties = Json.MAPPER.createObjectNode().put("ServiceToken", "Shop-Nobody");
+    ObjectNode properties = Json.object().put("ServiceToken", "Shop-Nobody");
 
     assertThatThrownBy(() -> resources.create(resource(properties)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -86,7 +86,7 @@ class CustomResourcesTest extends FunctionsUnderTest {
   }
 
   private Created make(String answer) {
-    ObjectNode properties = Json.MAPPER.createObjectNode().put("ServiceToken", "Shop-Answering");
+    ObjectNode properties = Json.object().put("ServiceToken", "Shop-Answering");
     properties.put("Number", 3);
     if (answer != null) {
       properties.put("Answer", answer.replace('\'', '"'));

@@ -68,7 +68,7 @@ abstract class FunctionsUnderTest {
   }
 
   static ObjectNode properties(Class<?> handler, int memory, int timeout) {
-    ObjectNode properties = Json.MAPPER.createObjectNode();
+    ObjectNode properties = Json.object();
     properties.put("Runtime", "java21").put("Handler", handler.getName() + "::handleRequest");
     properties.put("MemorySize", memory).put("Timeout", timeout);
     properties.putObject("Code").put("S3Bucket", "assets").put("S3Key", "key.jar");

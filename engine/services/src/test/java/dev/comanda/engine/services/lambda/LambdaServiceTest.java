@@ -197,7 +197,7 @@ class LambdaServiceTest extends FunctionsUnderTest {
   }
 
   private static Created alias(String function, String version) {
-    ObjectNode properties = Json.MAPPER.createObjectNode();
+    ObjectNode properties = Json.object();
     properties.put("FunctionName", function).put("Name", "live").put("FunctionVersion", version);
     return create("Live", "AWS::Lambda::Alias", properties.toString());
   }

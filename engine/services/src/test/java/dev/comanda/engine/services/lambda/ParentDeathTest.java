@@ -61,7 +61,7 @@ class ParentDeathTest {
       LambdaService lambda =
           new LambdaService(door, URI.create("http://127.0.0.1:1"), 0, folder, key -> jar);
       for (String id : new String[] {"Idle", "Busy"}) {
-        ObjectNode properties = Json.MAPPER.createObjectNode().put("Runtime", "java21");
+        ObjectNode properties = Json.object().put("Runtime", "java21");
         properties.put("Handler", ActingHandler.class.getName()).put("Timeout", 60);
         properties.putObject("Code").put("S3Key", "k");
         lambda.create(new Resource("S", id, "AWS::Lambda::Function", properties));

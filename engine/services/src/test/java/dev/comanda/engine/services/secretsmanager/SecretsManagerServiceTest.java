@@ -120,12 +120,12 @@ class SecretsManagerServiceTest {
   }
 
   private String value(String arn) {
-    JsonNode input = Json.MAPPER.createObjectNode().put("SecretId", arn);
+    JsonNode input = Json.object().put("SecretId", arn);
     return aws.call("secretsmanager", "GetSecretValue", input).path("SecretString").asText();
   }
 
   private String resolved(String text) {
-    ObjectNode properties = Json.MAPPER.createObjectNode();
+    ObjectNode properties = Json.object();
     properties.putArray("Deep").addObject().put("text", text);
     Resource resource = new Resource("Test", "R", "AWS::Test::R", properties);
     return references.resolve(resource).properties().at("/Deep/0/text").asText();

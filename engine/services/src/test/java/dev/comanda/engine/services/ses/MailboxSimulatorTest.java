@@ -203,7 +203,7 @@ class MailboxSimulatorTest {
   }
 
   private static ObjectNode mail(String from, String to) {
-    ObjectNode mail = Json.MAPPER.createObjectNode().put("FromEmailAddress", from);
+    ObjectNode mail = Json.object().put("FromEmailAddress", from);
     mail.putObject("Destination").putArray("ToAddresses").add(to);
     mail.putArray("EmailTags").addObject().put("Name", "customerId").put("Value", "c-1");
     return mail;

@@ -55,9 +55,7 @@ class FilterPolicyTest {
           {"k":[null]}      | {"k":null}              | true
           """)
   void looksAtTheBody(String policy, String body, boolean expected) {
-    assertThat(
-            policy(policy, FilterPolicyScope.MESSAGE_BODY)
-                .matches(body, Json.MAPPER.createObjectNode()))
+    assertThat(policy(policy, FilterPolicyScope.MESSAGE_BODY).matches(body, Json.object()))
         .isEqualTo(expected);
   }
 
@@ -92,7 +90,7 @@ class FilterPolicyTest {
 
   @Test
   void wantsQuotesAndBackslashesOfAttributesEscapedTwice() {
-    JsonNode attributes = Json.MAPPER.createObjectNode().set("k", attribute("say \"hi\" to C:\\"));
+    JsonNode attributes = Json.object().set("k", attribute("say \"hi\" to C:\\"));
 
     assertThat(
             policy("{\"k\":[\"say \\\\\\\"hi\\\\\\\" to C:\\\\\\\\\"]}", ATTRIBUTES)
@@ -103,7 +101,7 @@ class FilterPolicyTest {
   }
 
   private static JsonNode attribute(String value) {
-    return Json.MAPPER.createObjectNode().put("Type", "String").put("Value", value);
+    return Json.object().put("Type", "String").put("Value", value);
   }
 
   @Test

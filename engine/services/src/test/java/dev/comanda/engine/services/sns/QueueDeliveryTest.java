@@ -33,7 +33,7 @@ class QueueDeliveryTest {
           "arn:topic",
           "arn:aws:sqs:us-east-1:000000000000:orders",
           true,
-          new FilterPolicy(Json.MAPPER.createObjectNode(), FilterPolicyScope.MESSAGE_ATTRIBUTES),
+          new FilterPolicy(Json.object(), FilterPolicyScope.MESSAGE_ATTRIBUTES),
           "arn:aws:sqs:us-east-1:000000000000:dead");
 
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -65,7 +65,7 @@ class QueueDeliveryTest {
                 return taken(batch);
               }
               orders.add(batch.at("/Entries/0/MessageBody").asText());
-              ObjectNode output = Json.MAPPER.createObjectNode();
+              ObjectNode output = Json.object();
               output
                   .putArray("Failed")
                   .addObject()
@@ -95,7 +95,7 @@ class QueueDeliveryTest {
 
   @Test
   void givesUpARawMessageWithMoreThanTenAttributes() {
-    ObjectNode attributes = Json.MAPPER.createObjectNode();
+    ObjectNode attributes = Json.object();
     IntStream.range(0, 11)
         .forEach(
             i -> attributes.putObject("a" + i).put("DataType", "String").put("StringValue", "x"));
@@ -148,8 +148,7 @@ class QueueDeliveryTest {
       return new AwsResponse(
           200,
           Map.of(),
-          Json.bytes(
-              Json.MAPPER.createObjectNode().put("QueueUrl", input.path("QueueName").asText())));
+          Json.bytes(Json.object().put("QueueUrl", input.path("QueueName").asText())));
     }
     if (input.path("QueueUrl").asText().equals("dead")) {
       input.path("Entries").forEach(entry -> dead.add(entry.path("MessageBody").asText()));
@@ -164,13 +163,12 @@ class QueueDeliveryTest {
   }
 
   private static AwsResponse error(int status, String type) {
-    return new AwsResponse(
-        status, Map.of(), Json.bytes(Json.MAPPER.createObjectNode().put("__type", type)));
+    return new AwsResponse(status, Map.of(), Json.bytes(Json.object().put("__type", type)));
   }
 
   private static List<QueueEntry> entries(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> new QueueEntry("body" + i, Json.MAPPER.createObjectNode()))
+        .mapToObj(i -> new QueueEntry("body" + i, Json.object()))
         .toList();
   }
 }

@@ -43,7 +43,7 @@ class CoverageTest {
   @MethodSource("outOfReach")
   void refusesWithTheMessageThatIsQuoted(String name) throws IOException {
     JsonNode file = DefinitionFiles.read(CoverageTest.class, "out-of-reach", name);
-    ObjectNode properties = Json.MAPPER.createObjectNode().put("StateMachineType", "EXPRESS");
+    ObjectNode properties = Json.object().put("StateMachineType", "EXPRESS");
     properties.setAll((ObjectNode) file.get("properties"));
     properties.put("DefinitionString", file.get("definition").toString());
     String message = file.get("message").asText();

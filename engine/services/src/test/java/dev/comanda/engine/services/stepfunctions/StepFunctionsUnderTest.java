@@ -88,8 +88,7 @@ abstract class StepFunctionsUnderTest {
 
   static Created create(String logicalId, String definition) {
     String properties =
-        Json.MAPPER
-            .createObjectNode()
+        Json.object()
             .put("StateMachineType", "EXPRESS")
             .put("DefinitionString", definition)
             .toString();

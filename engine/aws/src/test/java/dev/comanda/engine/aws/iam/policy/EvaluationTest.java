@@ -98,7 +98,7 @@ class EvaluationTest {
   }
 
   private static List<Statement> statements(JsonNode statements) {
-    ObjectNode document = Json.MAPPER.createObjectNode();
+    ObjectNode document = Json.object();
     document.set("Statement", statements);
     return Statement.parse("Test/Policy", document, null);
   }

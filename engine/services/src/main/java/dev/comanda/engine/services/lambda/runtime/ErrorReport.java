@@ -22,16 +22,16 @@ record ErrorReport(String type, byte[] json, String logText) {
     StringBuilder json = new StringBuilder(512).append('{');
     if (failure.getMessage() != null) {
       json.append("\"errorMessage\":");
-      quote(failure.getMessage(), json);
+      JsonText.quote(failure.getMessage(), json);
       json.append(',');
     }
     json.append("\"errorType\":");
-    quote(failure.getClass().getName(), json);
+    JsonText.quote(failure.getClass().getName(), json);
     json.append(",\"stackTrace\":[");
     String separator = "";
     for (StackTraceElement frame : functionFrames(failure)) {
       json.append(separator);
-      quote(frame.toString(), json);
+      JsonText.quote(frame.toString(), json);
       separator = ",";
     }
     json.append("]}");
@@ -53,20 +53,5 @@ record ErrorReport(String type, byte[] json, String logText) {
       frames.add(frame);
     }
     return frames;
-  }
-
-  private static void quote(String text, StringBuilder json) {
-    json.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < 0x20 || Character.isSurrogate(c)) {
-        json.append(String.format("\\u%04x", (int) c));
-      } else {
-        json.append(c);
-      }
-    }
-    json.append('"');
   }
 }

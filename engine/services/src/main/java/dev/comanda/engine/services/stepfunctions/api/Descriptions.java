@@ -75,8 +75,7 @@ final class Descriptions {
   }
 
   private static ObjectNode summary(Machine machine) {
-    return Json.MAPPER
-        .createObjectNode()
+    return Json.object()
         .put("stateMachineArn", machine.arn())
         .put("name", machine.name())
         .put("type", "EXPRESS")
@@ -86,8 +85,7 @@ final class Descriptions {
   /** What every operation tells about an execution. */
   static ObjectNode summary(StoredExecution execution) {
     ObjectNode answer =
-        Json.MAPPER
-            .createObjectNode()
+        Json.object()
             .put("executionArn", execution.identity().executionArn())
             .put("stateMachineArn", execution.identity().machineArn())
             .put("name", execution.identity().name())

@@ -26,7 +26,7 @@ final class Page {
     int size = request.path("maxResults").asInt(0);
     int from = from(request.path("nextToken").asText("0"), all.size());
     int to = Math.min(all.size(), from + (size == 0 ? USUAL : Math.min(size, MOST)));
-    ObjectNode answer = Json.MAPPER.createObjectNode();
+    ObjectNode answer = Json.object();
     ArrayNode list = answer.putArray(field);
     all.subList(from, to).forEach(element -> list.add(writer.apply(element)));
     if (to < all.size()) {

@@ -64,8 +64,7 @@ final class Starts {
     JsonNode input = input(request);
     StoredExecution execution = begin(machine, request);
     background.execute(() -> run(machine, input, execution));
-    return Json.MAPPER
-        .createObjectNode()
+    return Json.object()
         .put("executionArn", execution.identity().executionArn())
         .put("startDate", Descriptions.seconds(execution.startedAt()));
   }

@@ -40,7 +40,7 @@ final class StateTest {
     if (tested.language() == QueryLanguage.JSONPATH) {
       throw new AwsError("ValidationException", Parser.JSONATA_ONLY, 400);
     }
-    JsonNode input = Requests.json(request, "input", Json.MAPPER.createObjectNode());
+    JsonNode input = Requests.json(request, "input", Json.object());
     JsonNode configuration = request.path("stateConfiguration");
     Function<JsonNode, String> texts = value -> text(value, request, input, mock);
     SingleState.Outcome outcome =
@@ -88,7 +88,7 @@ final class StateTest {
 
   private static Map<String, JsonNode> variables(JsonNode request) {
     Map<String, JsonNode> variables = new HashMap<>();
-    Requests.json(request, "variables", Json.MAPPER.createObjectNode())
+    Requests.json(request, "variables", Json.object())
         .properties()
         .forEach(variable -> variables.put(variable.getKey(), variable.getValue()));
     return variables;
@@ -103,7 +103,7 @@ final class StateTest {
 
   private static ObjectNode answer(
       SingleState.Outcome outcome, String level, Function<JsonNode, String> texts) {
-    ObjectNode answer = Json.MAPPER.createObjectNode().put("status", outcome.status().name());
+    ObjectNode answer = Json.object().put("status", outcome.status().name());
     if (outcome.output() != null) {
       answer.put("output", texts.apply(outcome.output()));
     }

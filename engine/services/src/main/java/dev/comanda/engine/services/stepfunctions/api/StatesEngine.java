@@ -6,13 +6,17 @@ import dev.comanda.engine.aws.AwsError;
 import dev.comanda.engine.aws.AwsRequest;
 import dev.comanda.engine.aws.AwsResponse;
 import dev.comanda.engine.aws.Engine;
-import dev.comanda.engine.aws.Json;
+import dev.comanda.engine.aws.protocol.Api;
+import dev.comanda.engine.aws.protocol.JsonEngine;
 import dev.comanda.engine.states.task.TaskRunner;
-import java.util.Map;
 
 /** Answers the {@code states} API, in AWS JSON 1.0. */
 public final class StatesEngine implements Engine {
 
+  /** How it is called. */
+  public static final Api API = Api.json("states", "AWSStepFunctions").withJson("1.0");
+
+  private final JsonEngine json = new JsonEngine(API, this::dispatch);
   private final Starts starts;
   private final Descriptions descriptions;
   private final StateTest tests;
@@ -26,13 +30,7 @@ public final class StatesEngine implements Engine {
 
   @Override
   public AwsResponse handle(AwsRequest request) {
-    try {
-      return answer(200, dispatch(request.operation(), Json.parse(request.body())));
-    } catch (AwsError e) {
-      ObjectNode body = Json.MAPPER.createObjectNode();
-      body.put("__type", e.code()).put("message", e.getMessage());
-      return answer(e.status(), body);
-    }
+    return json.handle(request);
   }
 
   private ObjectNode dispatch(String operation, JsonNode input) {
@@ -51,10 +49,5 @@ public final class StatesEngine implements Engine {
           throw new AwsError(
               "UnknownOperationException", "The engine does not do states:" + operation, 400);
     };
-  }
-
-  private static AwsResponse answer(int status, ObjectNode body) {
-    return new AwsResponse(
-        status, Map.of("content-type", "application/x-amz-json-1.0"), Json.bytes(body));
   }
 }

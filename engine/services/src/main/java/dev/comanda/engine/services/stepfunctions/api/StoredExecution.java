@@ -44,8 +44,7 @@ final class StoredExecution {
 
   /** AWS's name of its status. */
   String status() {
-    ExecutionResult ended = result;
-    return ended == null ? "RUNNING" : ended.status().name();
+    return result == null ? "RUNNING" : result.status().name();
   }
 
   /** Where its events go while it runs. */
@@ -55,7 +54,6 @@ final class StoredExecution {
 
   /** How many events it has; 0 while it runs. */
   int events() {
-    ExecutionResult ended = result;
-    return ended == null ? 0 : ended.history().size();
+    return result == null ? 0 : result.history().size();
   }
 }

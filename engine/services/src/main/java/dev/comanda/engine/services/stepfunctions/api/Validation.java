@@ -28,7 +28,7 @@ final class Validation {
     List<Diagnostic> found = diagnostics(request);
     int most = request.path("maxResults").asInt(0);
     int shown = Math.min(found.size(), most == 0 ? MOST_RESULTS : most);
-    ObjectNode answer = Json.MAPPER.createObjectNode();
+    ObjectNode answer = Json.object();
     answer.put("result", found.isEmpty() ? "OK" : "FAIL");
     ArrayNode diagnostics = answer.putArray("diagnostics");
     found.subList(0, shown).forEach(diagnostic -> diagnostics.add(write(diagnostic)));
@@ -92,7 +92,7 @@ final class Validation {
   }
 
   private static ObjectNode write(Diagnostic diagnostic) {
-    ObjectNode json = Json.MAPPER.createObjectNode();
+    ObjectNode json = Json.object();
     json.put("severity", "ERROR");
     json.put("code", diagnostic.code());
     json.put("message", diagnostic.message());

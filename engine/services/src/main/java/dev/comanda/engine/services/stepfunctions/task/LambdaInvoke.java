@@ -47,12 +47,12 @@ record LambdaInvoke(AwsClient aws) implements Integration {
         FunctionErrors.invoke(
             aws,
             qualifier.isEmpty() ? function : function + ":" + qualifier,
-            payload.isMissingNode() ? Json.MAPPER.createObjectNode() : payload);
+            payload.isMissingNode() ? Json.object() : payload);
     return result(response);
   }
 
   private static JsonNode result(AwsResponse response) {
-    ObjectNode result = Json.MAPPER.createObjectNode();
+    ObjectNode result = Json.object();
     Map<String, String> headers = response.headers();
     result.put("ExecutedVersion", headers.getOrDefault("x-amz-executed-version", "$LATEST"));
     result.set("Payload", FunctionErrors.payload(response));

@@ -1,4 +1,4 @@
-package dev.comanda.cdk.construct;
+package dev.comanda.workflows.construct;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.comanda.engine.services.stepfunctions;
+package dev.comanda.engine.services.stepfunctions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -9,9 +9,6 @@ import dev.comanda.engine.aws.AwsRequest;
 import dev.comanda.engine.aws.AwsResponse;
 import dev.comanda.engine.aws.Caller;
 import dev.comanda.engine.aws.Json;
-import dev.comanda.engine.services.stepfunctions.api.Executions;
-import dev.comanda.engine.services.stepfunctions.api.Machines;
-import dev.comanda.engine.services.stepfunctions.api.StatesEngine;
 import dev.comanda.engine.states.DefinitionFiles;
 import dev.comanda.engine.states.task.TaskFailure;
 import java.util.List;
@@ -50,7 +47,7 @@ class StatesApiTest {
     if (response.status() == 200) {
       return body;
     }
-    ObjectNode error = Json.MAPPER.createObjectNode();
+    ObjectNode error = Json.object();
     error.putObject("error").set("code", body.get("__type"));
     error.withObject("error").set("message", body.get("message"));
     return error;
@@ -81,7 +78,7 @@ class StatesApiTest {
   @Test
   void showsAtMostSoManyDiagnostics() {
     String definition = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\"},\"B\":{}}}";
-    ObjectNode request = Json.MAPPER.createObjectNode().put("definition", definition);
+    ObjectNode request = Json.object().put("definition", definition);
 
     JsonNode answer = call("ValidateStateMachineDefinition", request.put("maxResults", 1));
 
@@ -125,7 +122,7 @@ class StatesApiTest {
 
   @Test
   void refusesToCreateWithTheDefinitionsOwnFaultFirst() {
-    ObjectNode request = Json.MAPPER.createObjectNode().put("definition", "{}");
+    ObjectNode request = Json.object().put("definition", "{}");
 
     assertThat(call("CreateStateMachine", request).at("/error/message").asText())
         .isEqualTo(

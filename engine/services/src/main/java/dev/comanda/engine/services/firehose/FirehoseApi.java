@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.engine.aws.AwsError;
-import dev.comanda.engine.aws.AwsRequest;
-import dev.comanda.engine.aws.AwsResponse;
-import dev.comanda.engine.aws.Engine;
 import dev.comanda.engine.aws.Json;
+import dev.comanda.engine.aws.protocol.JsonEngine;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +18,7 @@ import java.util.UUID;
  *
  * @see <a href="https://docs.aws.amazon.com/firehose/latest/APIReference/Welcome.html">API</a>
  */
-final class FirehoseEngine implements Engine {
+final class FirehoseApi implements JsonEngine.Operations {
 
   private static final int LARGEST_RECORD = 1_024_000;
   private static final int LARGEST_BATCH = 4 * 1024 * 1024;
@@ -28,22 +26,12 @@ final class FirehoseEngine implements Engine {
 
   private final Map<String, DeliveryStream> streams;
 
-  FirehoseEngine(Map<String, DeliveryStream> streams) {
+  FirehoseApi(Map<String, DeliveryStream> streams) {
     this.streams = streams;
   }
 
   @Override
-  public AwsResponse handle(AwsRequest request) {
-    try {
-      return answer(200, call(request.operation(), Json.parse(request.body())));
-    } catch (AwsError e) {
-      return answer(
-          e.status(),
-          Json.MAPPER.createObjectNode().put("__type", e.code()).put("message", e.getMessage()));
-    }
-  }
-
-  private ObjectNode call(String operation, JsonNode input) {
+  public ObjectNode answer(String operation, JsonNode input) {
     return switch (operation) {
       case "PutRecord" -> putRecord(input);
       case "PutRecordBatch" -> putRecordBatch(input);
@@ -56,7 +44,7 @@ final class FirehoseEngine implements Engine {
   private ObjectNode putRecord(JsonNode input) {
     List<byte[]> data = decoded(List.of(input.path("Record")));
     put(stream(input), data);
-    return recordId(Json.MAPPER.createObjectNode()).put("Encrypted", false);
+    return recordId(Json.object()).put("Encrypted", false);
   }
 
   private ObjectNode putRecordBatch(JsonNode input) {
@@ -70,15 +58,14 @@ final class FirehoseEngine implements Engine {
       throw invalid("Records size exceeds 4 MB limit");
     }
     put(stream(input), data);
-    ObjectNode output =
-        Json.MAPPER.createObjectNode().put("FailedPutCount", 0).put("Encrypted", false);
+    ObjectNode output = Json.object().put("FailedPutCount", 0).put("Encrypted", false);
     ArrayNode responses = output.putArray("RequestResponses");
     data.forEach(record -> recordId(responses.addObject()));
     return output;
   }
 
   private ObjectNode listDeliveryStreams() {
-    ObjectNode output = Json.MAPPER.createObjectNode().put("HasMoreDeliveryStreams", false);
+    ObjectNode output = Json.object().put("HasMoreDeliveryStreams", false);
     ArrayNode names = output.putArray("DeliveryStreamNames");
     streams.keySet().forEach(names::add);
     return output;
@@ -132,10 +119,5 @@ final class FirehoseEngine implements Engine {
 
   private static AwsError invalid(String message) {
     return new AwsError("InvalidArgumentException", message, 400);
-  }
-
-  private static AwsResponse answer(int status, ObjectNode body) {
-    return new AwsResponse(
-        status, Map.of("content-type", "application/x-amz-json-1.1"), Json.bytes(body));
   }
 }

@@ -1,0 +1,42 @@
+package dev.comanda.engine.states;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "dev.comanda.engine.states",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule KNOWS_NO_PRODUCT =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.comanda..").and(resideOutsideOfPackage("dev.comanda.engine..")))
+          .because("the engine runs the assembly of any CDK app");
+
+  @ArchTest
+  static final ArchRule HAS_NO_CYCLES =
+      slices()
+          .matching("dev.comanda.engine.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("a package can be understood after those that it uses, and not all at once");
+
+  @ArchTest
+  static final ArchRule STANDS_ALONE =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.comanda.engine..")
+                  .and(resideOutsideOfPackage("dev.comanda.engine.states..")))
+          .because("a workflow runs without AWS: whoever runs it does its tasks");
+}
