@@ -26,6 +26,12 @@ public final class Samples {
   /** The id of the order. */
   public static final String ORDER_ID = "01M879GQ70G8T4Z7N2XW9B3C5D";
 
+  /** Whose order it is. */
+  public static final String CUSTOMER_ID = "c0ffee00-1111-4222-8333-444455556666";
+
+  /** Where its confirmation goes. */
+  public static final String EMAIL = "lucia@example.com";
+
   private Samples() {}
 
   /** A sample as JSON text. */

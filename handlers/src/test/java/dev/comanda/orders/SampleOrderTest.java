@@ -32,8 +32,7 @@ class SampleOrderTest {
   private static final String REQUEST = OpenApi.request("/orders");
 
   private static final Customer CUSTOMER =
-      new Customer(
-          "c0ffee00-1111-4222-8333-444455556666", "lucia@example.com", "Lucía Fernández", "es");
+      new Customer(Samples.CUSTOMER_ID, Samples.EMAIL, "Lucía Fernández", "es");
 
   private static final Map<ProductId, Product> CATALOGUE =
       Stream.of(

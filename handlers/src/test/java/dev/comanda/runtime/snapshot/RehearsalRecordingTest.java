@@ -41,7 +41,7 @@ class RehearsalRecordingTest {
   @BeforeAll
   static void fill() {
     table = new LocalTable();
-    table.putCustomer(RehearsedEvents.CUSTOMER_ID);
+    table.putCustomer(Samples.CUSTOMER_ID);
     table.putProduct("olive-oil", "pantry", 1250, 1_000_000);
     table.putProduct("ham", "pantry", 40_000, 1_000_000);
     table.put(DynamoDbJson.item(Json.parse(Samples.text(Samples.ORDER_ITEM))));

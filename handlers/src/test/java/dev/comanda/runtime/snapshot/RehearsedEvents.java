@@ -15,9 +15,6 @@ import java.util.Map;
  */
 final class RehearsedEvents {
 
-  /** Whose the sample order is. */
-  static final String CUSTOMER_ID = "c0ffee00-1111-4222-8333-444455556666";
-
   /** Who signs in for the first time. */
   static final String NEW_CUSTOMER_ID = "00000000-0000-4000-8000-000000000000";
 

@@ -1,5 +1,6 @@
 package dev.comanda.runtime.snapshot;
 
+import dev.comanda.contract.Samples;
 import dev.comanda.runtime.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class RehearsedRequest {
                 """
                 {"jwt": {"claims": {"sub": "%s", "token_use": "access"}, "scopes": null}}
                 """
-                    .formatted(RehearsedEvents.CUSTOMER_ID)));
+                    .formatted(Samples.CUSTOMER_ID)));
     return this;
   }
 
