@@ -88,11 +88,11 @@ record TemplateFolder(String message, String locale, Path path) {
     String scope = "";
     Matcher tag = TAG.matcher(source(part));
     while (tag.find()) {
-      if ("/".equals(tag.group(1))) {
+      if (tag.group().equals("{{/each}}")) {
         scope = "";
-      } else if ("#".equals(tag.group(1))) {
+      } else if ("each ".equals(tag.group(2))) {
         scope = tag.group(3) + "[].";
-      } else {
+      } else if (!"/".equals(tag.group(1))) {
         variables.add(scope + tag.group(3));
       }
     }
