@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,6 +61,7 @@ public final class AwsStub implements AutoCloseable {
   private final HttpServer server;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
+  private Optional<Answer> dynamoDb = Optional.empty();
   private Answer otherwise = (exchange, request) -> respond(exchange, 501, Map.of(), new byte[0]);
 
   /** Starts it on a free port of the loopback interface. */
@@ -122,6 +124,14 @@ public final class AwsStub implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Forwards all calls of DynamoDB, however often they are tried; answers are for other services.
+   */
+  public AwsStub forwardDynamoDb(URI endpoint) {
+    dynamoDb = Optional.of((exchange, request) -> forwardAndRespond(endpoint, exchange, request));
+    return this;
+  }
+
   /** Forwards all requests that no other answer is meant for. */
   public AwsStub otherwiseForward(URI endpoint) {
     otherwise = (exchange, request) -> forwardAndRespond(endpoint, exchange, request);
@@ -172,12 +182,19 @@ public final class AwsStub implements AutoCloseable {
             headers,
             exchange.getRequestBody().readAllBytes());
     requests.add(request);
-    Answer answer = answers.poll();
     try {
-      (answer == null ? otherwise : answer).to(exchange, request);
+      answer(request).to(exchange, request);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Answer answer(Request request) {
+    if (dynamoDb.isPresent()
+        && request.headers().getOrDefault("x-amz-target", "").startsWith("DynamoDB_")) {
+      return dynamoDb.get();
+    }
+    return Optional.ofNullable(answers.poll()).orElse(otherwise);
   }
 
   private static void forwardAndRespond(URI endpoint, HttpExchange exchange, Request request)

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.sfn.model.TestStateResponse;
 
 /**
  * What workflows ask of JSONata that some versions of LocalStack do not do; {@code
- * engine/COVERAGE.md} has where that was read. AWS and the embedded engine do all of it.
+ * docs/localstack.md} has where that was read. AWS and the embedded engine do all of it.
  */
 public enum Jsonata {
 
