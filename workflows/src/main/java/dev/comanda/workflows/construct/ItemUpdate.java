@@ -18,7 +18,6 @@ public final class ItemUpdate extends DynamoUpdateItem {
     super(scope, id, props);
     getTaskPolicies()
         .forEach(
-            statement ->
-                Permissions.leadingKeys(partitionKeys).forEach(statement::addCondition));
+            statement -> Permissions.leadingKeys(partitionKeys).forEach(statement::addCondition));
   }
 }
