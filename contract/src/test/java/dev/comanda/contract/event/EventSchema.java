@@ -29,7 +29,8 @@ public final class EventSchema {
 
   private static JsonNode read() {
     try (InputStream file =
-        OrderPlaced.class.getResourceAsStream("../schemas/order-placed.v1.schema.json")) {
+        OrderPlaced.class.getResourceAsStream(
+            "/dev/comanda/contract/schemas/order-placed.v1.schema.json")) {
       return new ObjectMapper().readTree(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
