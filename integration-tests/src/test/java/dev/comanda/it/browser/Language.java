@@ -67,7 +67,10 @@ enum Language {
                     : part.group().replaceAll("[.*+?^$()\\[\\]|/{}]", "\\\\\\\\$0"));
   }
 
-  /** The object that such a file exports is JSON but for its quotes and its last commas. */
+  /**
+   * The object that such a file exports is JSON but for its quotes, its last commas, and the shop's
+   * limits in a sentence, which become values like others.
+   */
   private static JsonNode read(Path file) {
     try {
       String source = Files.readString(file);
@@ -79,7 +82,11 @@ enum Language {
               JsonReadFeature.ALLOW_TRAILING_COMMA,
               JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .build()
-          .readTree(source.substring(from, source.indexOf("\n}", from) + 2));
+          .readTree(
+              source
+                  .substring(from, source.indexOf("\n}", from) + 2)
+                  .replaceAll("\\$\\{LIMITS\\.(\\w+)}", "{$1}")
+                  .replace('`', '\''));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

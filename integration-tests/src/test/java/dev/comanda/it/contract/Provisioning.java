@@ -6,6 +6,8 @@ import dev.comanda.it.Services;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Makes resources of the stacks through the services' own calls, each when an output or another
@@ -94,6 +96,14 @@ final class Provisioning implements Deployment {
     if (json.isValueNode()) {
       return json.asText();
     }
+    if (json.has("Fn::Join")) {
+      return StreamSupport.stream(json.at("/Fn::Join/1").spliterator(), false)
+          .map(part -> value(stack, part))
+          .collect(Collectors.joining(json.at("/Fn::Join/0").asText()));
+    }
+    if (json.path("Ref").asText().equals("AWS::Partition")) {
+      return "aws";
+    }
     if (json.has("Ref")) {
       return resource(stack, json.get("Ref").asText()).ref();
     }
@@ -105,6 +115,6 @@ final class Provisioning implements Deployment {
       return value(export.stack(), export.json());
     }
     throw new IllegalArgumentException(
-        "Only Ref, an Arn and Fn::ImportValue are read, not " + json);
+        "Only Ref, an Arn, Fn::Join and Fn::ImportValue are read, not " + json);
   }
 }
