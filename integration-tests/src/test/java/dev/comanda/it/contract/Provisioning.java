@@ -82,12 +82,19 @@ final class Provisioning implements Deployment {
     };
   }
 
-  /** Nothing refers to a subscription; it comes with its topic. */
+  /** Nothing refers to a subscription; it comes with its topic, from whichever stack. */
   private void subscribe(String stack, String topic) {
-    for (String subscription : stacks.ofType(stack, "AWS::SNS::Subscription")) {
-      JsonNode properties = stacks.resource(stack, subscription).path("Properties");
-      if (properties.at("/TopicArn/Ref").asText().equals(topic)) {
-        resource(stack, subscription);
+    for (String consumer : stacks.templates().keySet()) {
+      for (String subscription : stacks.ofType(consumer, "AWS::SNS::Subscription")) {
+        JsonNode arn = stacks.resource(consumer, subscription).at("/Properties/TopicArn");
+        Stacks.Scoped subscribed =
+            arn.has("Fn::ImportValue")
+                ? stacks.export(arn.get("Fn::ImportValue").asText())
+                : new Stacks.Scoped(consumer, arn);
+        if (subscribed.stack().equals(stack)
+            && subscribed.json().path("Ref").asText().equals(topic)) {
+          resource(consumer, subscription);
+        }
       }
     }
   }

@@ -41,6 +41,10 @@ final class KinesisSource {
    * @throws UncheckedIOException when it cannot be reached
    */
   boolean read(Buffer buffer) {
+    if (reads == 0) {
+      // Firehose does so before it reads, and needs the permission.
+      aws.call("kinesis", "DescribeStream", stream());
+    }
     if (reads++ % READS_BETWEEN_LISTINGS == 0) {
       listShards();
     }
