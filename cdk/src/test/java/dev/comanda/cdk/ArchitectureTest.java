@@ -6,7 +6,6 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -34,8 +33,6 @@ import software.amazon.awscdk.services.dynamodb.Table;
 @AnalyzeClasses(packages = "dev.comanda.cdk", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  private static final String OURS = "dev.comanda.cdk..";
-
   /** A stack of ours, and not what all of them are. */
   private static final DescribedPredicate<JavaClass> A_STACK =
       assignableTo(ComandaStack.class).and(not(equivalentTo(ComandaStack.class))).as("a stack");
@@ -47,25 +44,6 @@ class ArchitectureTest {
           .should()
           .beFreeOfCycles()
           .because("a package can be read, moved and tested with those that it depends on alone");
-
-  @ArchTest
-  static final ArchRule THE_CONFIGURATION_KNOWS_NO_STACK =
-      classes()
-          .that()
-          .resideInAPackage("dev.comanda.cdk.config..")
-          .should()
-          .onlyDependOnClassesThat(everythingBut(OURS, "dev.comanda.cdk.config.."))
-          .because("what a deployment is does not depend on what is made of it");
-
-  @ArchTest
-  static final ArchRule SHARED_CONSTRUCTS_KNOW_NO_STAGE =
-      classes()
-          .that()
-          .resideInAPackage("dev.comanda.cdk.construct..")
-          .should()
-          .onlyDependOnClassesThat(
-              everythingBut(OURS, "dev.comanda.cdk.construct..", "dev.comanda.cdk.config.."))
-          .because("what all stages share belongs to none of them");
 
   @ArchTest
   static final ArchRule NOBODY_KNOWS_THE_APP =
@@ -136,10 +114,6 @@ class ArchitectureTest {
 
   private static int parameters(JavaCall<?> call) {
     return call.getTarget().getRawParameterTypes().size();
-  }
-
-  private static DescribedPredicate<JavaClass> everythingBut(String packages, String... except) {
-    return not(resideInAnyPackage(packages)).or(resideInAnyPackage(except));
   }
 
   /** Shared constructs define what they are asked for: whoever asks is it that defines. */
