@@ -19,8 +19,14 @@ public final class Limits {
   /** The most items on a page of a list. */
   public static final int MOST_ITEMS = 50;
 
-  /** The longest mail address, in characters. */
-  public static final int LONGEST_EMAIL = 254;
+  /**
+   * The longest mail address, in characters. Mail would take 254; to Cognito it is a user's name.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html">SignUp,
+   *     Username</a>
+   */
+  public static final int LONGEST_EMAIL = 128;
 
   /** The longest name of a customer, in code points. */
   public static final int LONGEST_NAME = 100;

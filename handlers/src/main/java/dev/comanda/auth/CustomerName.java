@@ -6,7 +6,8 @@ import dev.comanda.contract.fields.Text;
 /**
  * How a customer wants to be called.
  *
- * @param value 1 to {@link Limits#LONGEST_NAME} code points, without control characters
+ * @param value 1 to {@link Limits#LONGEST_NAME} code points, some of which are seen, without
+ *     control characters
  */
 record CustomerName(String value) {
 
@@ -19,6 +20,9 @@ record CustomerName(String value) {
     if (Text.hasControls(value)) {
       throw new IllegalArgumentException(
           "Must not hold control characters, line breaks or changes of direction");
+    }
+    if (!Text.isVisible(value)) {
+      throw new IllegalArgumentException("Must hold a character that can be seen");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.comanda.auth;
 
 import dev.comanda.contract.Language;
+import dev.comanda.contract.fields.Text;
 import dev.comanda.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,7 +16,8 @@ record Profile(String customerId, String email, String name, Language locale) {
 
   /**
    * The profile that an ID token tells. Its signature is not checked: it must come from the user
-   * pool itself, over TLS. A customer whom an operator made may lack a name and a language.
+   * pool itself, over TLS. A customer whom an operator made may lack a name and a language, and one
+   * who signed up past our API may have a name that nobody sees: the address stands for it.
    *
    * @throws IllegalArgumentException if it is not such a token
    */
@@ -30,7 +32,7 @@ record Profile(String customerId, String email, String name, Language locale) {
     return new Profile(
         claim(claims, "sub"),
         email,
-        claims.get("name") instanceof String name ? name : email,
+        claims.get("name") instanceof String name && Text.isVisible(name) ? name : email,
         "en".equals(claims.get("locale")) ? Language.EN : Language.ES);
   }
 

@@ -1,5 +1,7 @@
 package dev.comanda.email;
 
+import dev.comanda.contract.fields.Text;
+
 /** Makes text from outside safe to stand in a mail. SES escapes nothing when it renders. */
 final class MailText {
 
@@ -12,13 +14,12 @@ final class MailText {
    * header) become spaces; the invisible characters that turn the direction of what follows are
    * dropped, so that a name cannot rearrange the words around it; half of a surrogate pair becomes
    * U+FFFD.
-   *
-   * @see <a href="https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters">Unicode
-   *     directional formatting characters</a>
    */
   static String singleLine(String text) {
     StringBuilder line = new StringBuilder(text.length());
-    text.codePoints().filter(c -> !turnsDirection(c)).forEach(c -> line.appendCodePoint(shown(c)));
+    text.codePoints()
+        .filter(c -> !Text.turnsDirection(c))
+        .forEach(c -> line.appendCodePoint(shown(c)));
     return line.toString().strip();
   }
 
@@ -36,10 +37,6 @@ final class MailText {
       }
     }
     return html.toString();
-  }
-
-  private static boolean turnsDirection(int c) {
-    return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
   }
 
   private static int shown(int c) {

@@ -69,11 +69,13 @@ class MailRendererTest {
   @Test
   void keepsLineEndsOutOfTheSubject() {
     RenderedMail mail =
-        mail("order/customer/name", "Eva\r\nBcc: all@example.com\u2028\u0085\u202Etxt.exe");
+        mail(
+            "order/customer/name",
+            "Eva\r\nBcc: all@example.com\u2028\u0085\u202E\u200F\u061Ctxt.exe");
 
     assertThat(mail.subject())
         .startsWith("Gracias, Eva  Bcc: all@example.com  txt.exe: ")
-        .doesNotContain("\r", "\n", "\u2028", "\u0085", "\u202E");
+        .doesNotContain("\r", "\n", "\u2028", "\u0085", "\u202E", "\u200F", "\u061C");
   }
 
   /** The folder's sample is what its templates are tested with. */
