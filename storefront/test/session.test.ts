@@ -31,6 +31,20 @@ it('ends at the API when the customer signs out', async () => {
   expect(asked).toEqual([['/auth/logout', { refreshToken: 'r' }]]);
 });
 
+it('ends everywhere only if the API says so', async () => {
+  const refused = { type: 'urn:comanda:problem:unavailable', title: 'Try again', status: 503 };
+  const answers = [new Response(JSON.stringify(refused), { status: 503 }), new Response('{"signedOut":true}')];
+  const { session, asked } = await signedIn(() => Promise.resolve(answers.shift()!));
+
+  await expect(session.signOutEverywhere()).rejects.toThrow();
+  expect(session.customer.value?.id).toBe('a');
+
+  await session.signOutEverywhere();
+  expect(session.customer.value).toBeNull();
+  expect(sessionStorage.length).toBe(0);
+  expect(asked[1]).toEqual(['/auth/logout-everywhere', { refreshToken: 'r' }]);
+});
+
 it('ends in the tab even if the API cannot be reached', async () => {
   const { session } = await signedIn(() => Promise.reject(new TypeError('network')));
 

@@ -33,12 +33,17 @@ export class Api {
     return this.post('/auth/forgot-password', { email });
   }
 
-  resetPassword(email: string, code: string, password: string): Promise<{ reset: true }> {
+  resetPassword(email: string, code: string, password: string): Promise<{ reset: true; sessionsEnded: boolean }> {
     return this.post('/auth/reset-password', { email, code, password });
   }
 
   logout(refreshToken: string): Promise<{ signedOut: true }> {
     return this.post('/auth/logout', { refreshToken });
+  }
+
+  /** Ends all of the customer's sessions. */
+  logoutEverywhere(refreshToken: string): Promise<{ signedOut: true }> {
+    return this.post('/auth/logout-everywhere', { refreshToken });
   }
 
   login(email: string, password: string): Promise<Tokens> {

@@ -1,12 +1,13 @@
 import { SfButton } from '@storefront-ui/react';
 import { useEffect, useState } from 'preact/hooks';
-import { Link } from 'wouter-preact';
+import { Link, useLocation } from 'wouter-preact';
 import { asFailure, type Failure } from '../api/failure';
 import type { Order } from '../api/types';
 import { moment, price, t } from '../i18n/i18n';
 import { SignInNeeded } from '../session/session';
 import { useShop } from '../shop';
 import { Empty } from '../ui/empty';
+import { useForm } from '../ui/form';
 import { FailureNotice } from '../ui/notice';
 import { Page } from '../ui/page';
 import { SignInFirst, useSignedIn } from '../ui/sign-in-first';
@@ -63,7 +64,27 @@ export function OrdersPage() {
           </SfButton>
         )}
       </div>
+      <Sessions />
     </Page>
+  );
+}
+
+/** Where a customer ends the sessions that others may have. */
+function Sessions() {
+  const { session } = useShop();
+  const [, navigate] = useLocation();
+  const { failure, busy, onSubmit } = useForm(async () => {
+    await session.signOutEverywhere();
+    navigate('/sign-in?why=everywhere');
+  });
+  return (
+    <form onSubmit={onSubmit} class="mt-12 flex flex-col items-start gap-3 border-t border-neutral-200 pt-6">
+      {failure && <FailureNotice failure={failure} />}
+      <p class="text-sm text-neutral-600">{t('sessions.why')}</p>
+      <SfButton type="submit" variant="secondary" size="sm" disabled={busy}>
+        {t('sessions.end')}
+      </SfButton>
+    </form>
   );
 }
 

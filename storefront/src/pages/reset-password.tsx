@@ -16,8 +16,9 @@ export function ResetPasswordPage() {
   const [, navigate] = useLocation();
   const email = new URLSearchParams(search).get('email');
   const { failure, busy, onSubmit } = useForm(async ({ code = '', password = '' }) => {
-    await api.resetPassword(email ?? '', code.trim(), password);
-    navigate(`/sign-in?${new URLSearchParams({ email: email ?? '', next: nextPath(search), why: 'reset' })}`);
+    const { sessionsEnded } = await api.resetPassword(email ?? '', code.trim(), password);
+    const why = sessionsEnded ? 'reset' : 'reset-only';
+    navigate(`/sign-in?${new URLSearchParams({ email: email ?? '', next: nextPath(search), why })}`);
   });
   if (!email) {
     return <Redirect to="/forgot-password" replace />;

@@ -11,7 +11,14 @@ import { nextPath } from '../ui/navigation';
 import { FailureNotice, Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 
-const WHY = { again: 'signIn.again', order: 'signIn.toOrder', confirmed: 'confirm.done', reset: 'signIn.reset' } as const;
+const WHY = {
+  again: 'signIn.again',
+  order: 'signIn.toOrder',
+  confirmed: 'confirm.done',
+  reset: 'signIn.reset',
+  'reset-only': 'signIn.resetOnly',
+  everywhere: 'signIn.everywhere',
+} as const;
 
 /** Where one signs in; `why` and `next` of the query tell what for, and where to go on. */
 export function SignInPage() {

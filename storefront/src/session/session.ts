@@ -56,6 +56,18 @@ export class Session {
     }
   }
 
+  /**
+   * Ends all sessions of the customer, in this tab and elsewhere; throws the API's refusal, and then this one goes on.
+   * Where one has just been used it may last some minutes longer.
+   */
+  async signOutEverywhere(): Promise<void> {
+    const refreshToken = this.stored.value?.refreshToken;
+    if (refreshToken) {
+      await this.api.logoutEverywhere(refreshToken);
+    }
+    this.forget();
+  }
+
   private forget(): void {
     this.access = null;
     this.stored.value = null;

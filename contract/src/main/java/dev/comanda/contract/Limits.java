@@ -32,7 +32,7 @@ public final class Limits {
   public static final int LONGEST_NAME = 100;
 
   /** The shortest password that may be chosen, in characters. */
-  public static final int SHORTEST_PASSWORD = 8;
+  public static final int SHORTEST_PASSWORD = 12;
 
   /** The longest password, in characters. */
   public static final int LONGEST_PASSWORD = 256;

@@ -2,6 +2,7 @@ package dev.comanda.auth;
 
 import dev.comanda.contract.Language;
 import dev.comanda.contract.Limits;
+import dev.comanda.contract.PasswordPolicy;
 import dev.comanda.contract.fields.Fields;
 import dev.comanda.runtime.Log;
 import dev.comanda.runtime.http.HttpRequest;
@@ -12,6 +13,7 @@ import dev.comanda.runtime.http.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Answers what customers ask before they are signed in. */
@@ -19,10 +21,14 @@ final class AuthAnswer {
 
   private final CustomerPool pool;
   private final Profiles profiles;
+  private final Gate gate;
+  private final EvenTime evenTime;
 
-  AuthAnswer(CustomerPool pool, Profiles profiles) {
+  AuthAnswer(CustomerPool pool, Profiles profiles, Gate gate, EvenTime evenTime) {
     this.pool = pool;
     this.profiles = profiles;
+    this.gate = gate;
+    this.evenTime = evenTime;
   }
 
   HttpResponse register(HttpRequest request) {
@@ -35,7 +41,9 @@ final class AuthAnswer {
                     body.text("password", Password::chosen),
                     body.text("name", CustomerName::of),
                     body.text("locale", Language::of)));
-    String customerId = pool.register(registration).orElseThrow(AuthProblems::of);
+    refuseWeak(registration.password());
+    String customerId =
+        gate.attempt(request, () -> pool.register(registration).orElseThrow(AuthProblems::of));
     return HttpResponse.json(201, Map.of("customerId", customerId));
   }
 
@@ -48,17 +56,25 @@ final class AuthAnswer {
                 new Confirmation(
                     body.text("email", EmailAddress::of),
                     body.text("code", text -> word(text, Limits.LONGEST_CODE))));
-    pool.confirm(confirmation.email(), confirmation.code()).orElseThrow(AuthProblems::of);
+    guess(
+        Limit.CODES,
+        confirmation.email(),
+        request,
+        () -> pool.confirm(confirmation.email(), confirmation.code()));
     return HttpResponse.json(200, Map.of("confirmed", true));
   }
 
   HttpResponse resend(HttpRequest request) {
-    pool.resend(email(request)).orElseThrow(AuthProblems::of);
+    EmailAddress email = email(request);
+    gate.mail(Limit.RESENT_BY, Limit.RESENT_TO, email, request);
+    evenTime.always(() -> pool.resend(email).orElseThrow(AuthProblems::of));
     return accepted();
   }
 
   HttpResponse forgotPassword(HttpRequest request) {
-    pool.forgotPassword(email(request)).orElseThrow(AuthProblems::of);
+    EmailAddress email = email(request);
+    gate.mail(Limit.FORGOTTEN_BY, Limit.FORGOTTEN_TO, email, request);
+    evenTime.always(() -> pool.forgotPassword(email).orElseThrow(AuthProblems::of));
     return accepted();
   }
 
@@ -72,8 +88,17 @@ final class AuthAnswer {
                     body.text("email", EmailAddress::of),
                     body.text("code", text -> word(text, Limits.LONGEST_CODE)),
                     body.text("password", Password::chosen)));
-    pool.resetPassword(reset.email(), reset.code(), reset.password()).orElseThrow(AuthProblems::of);
-    return HttpResponse.json(200, Map.of("reset", true));
+    refuseWeak(reset.password());
+    guess(
+        Limit.CODES,
+        reset.email(),
+        request,
+        () -> pool.resetPassword(reset.email(), reset.code(), reset.password()));
+    boolean ended = endSessions(reset.email(), reset.password(), request.requestId());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("reset", true);
+    json.put("sessionsEnded", ended);
+    return HttpResponse.json(200, json);
   }
 
   HttpResponse login(HttpRequest request) {
@@ -86,7 +111,11 @@ final class AuthAnswer {
                     body.text("email", EmailAddress::of),
                     body.text("password", Password::claimed)));
     Tokens tokens =
-        pool.login(credentials.email(), credentials.password()).orElseThrow(AuthProblems::of);
+        guess(
+            Limit.PASSWORDS,
+            credentials.email(),
+            request,
+            () -> pool.login(credentials.email(), credentials.password()));
     keepProfile(tokens, request.requestId());
     return HttpResponse.json(200, json(tokens));
   }
@@ -99,6 +128,46 @@ final class AuthAnswer {
   HttpResponse logout(HttpRequest request) {
     pool.logout(refreshToken(request)).orElseThrow(AuthProblems::of);
     return HttpResponse.json(200, Map.of("signedOut", true));
+  }
+
+  HttpResponse logoutEverywhere(HttpRequest request) {
+    Tokens tokens = pool.refresh(refreshToken(request)).orElseThrow(AuthProblems::of);
+    pool.endSessions(tokens.accessToken()).orElseThrow(AuthProblems::of);
+    return HttpResponse.json(200, Map.of("signedOut", true));
+  }
+
+  private <T> T guess(
+      Limit limit, EmailAddress email, HttpRequest request, Supplier<Outcome<T>> pool) {
+    return gate.guess(
+        limit,
+        email,
+        request,
+        () -> evenTime.whenRefused(() -> pool.get().orElseThrow(AuthProblems::of)));
+  }
+
+  /**
+   * Whoever knew the old password is signed out. The pool does that for whoever is signed in, and
+   * not by itself; the new password is good for that.
+   *
+   * @return false if it could not be done: the code is used up, so that this cannot be sent again
+   */
+  private boolean endSessions(EmailAddress email, Password password, String requestId) {
+    try {
+      Tokens tokens = pool.login(email, password).orElseThrow(AuthProblems::of);
+      pool.endSessions(tokens.accessToken()).orElseThrow(AuthProblems::of);
+      return true;
+    } catch (SdkException | ProblemException e) {
+      Log.error(requestId, "the sessions of before a new password were not ended", e);
+      return false;
+    }
+  }
+
+  /** Here and not by the pool, which looks at the passwords of registered addresses alone. */
+  private static void refuseWeak(Password password) {
+    if (!PasswordPolicy.isMetBy(password.value())) {
+      throw AuthProblems.of(
+          new Outcome.Refused<>(Refusal.WEAK_PASSWORD, PasswordPolicy.DESCRIPTION));
+    }
   }
 
   private static String refreshToken(HttpRequest request) {

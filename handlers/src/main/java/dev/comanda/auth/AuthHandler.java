@@ -2,6 +2,8 @@ package dev.comanda.auth;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.comanda.runtime.Backoff.Sleeper;
+import dev.comanda.runtime.Clocks;
 import dev.comanda.runtime.Config;
 import dev.comanda.runtime.aws.AwsClients;
 import dev.comanda.runtime.http.HttpFunction;
@@ -13,6 +15,7 @@ import dev.comanda.runtime.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers {@code POST /auth/...}: what customers ask before and beside their orders. */
 public final class AuthHandler implements RequestStreamHandler {
@@ -33,13 +36,34 @@ public final class AuthHandler implements RequestStreamHandler {
     this(
         http,
         new CognitoCustomerPool(aws.cognito(), config.required("USER_POOL_CLIENT_ID")),
-        new DynamoDbProfiles(aws.dynamoDb(), config.required("TABLE_NAME")));
+        aws.dynamoDb(),
+        config.required("TABLE_NAME"),
+        aws.withoutRehearsals(Sleeper.ofThread()));
     Snapshot.prepare(this, config, aws);
   }
 
-  AuthHandler(HttpFunction http, CustomerPool pool, Profiles profiles) {
+  private AuthHandler(
+      HttpFunction http,
+      CustomerPool pool,
+      DynamoDbClient dynamoDb,
+      String table,
+      Sleeper sleeper) {
+    this(
+        http,
+        pool,
+        new DynamoDbProfiles(dynamoDb, table),
+        new DynamoDbAttempts(dynamoDb, table, Clocks.utc()),
+        new EvenTime(Clocks.utc(), sleeper));
+  }
+
+  AuthHandler(
+      HttpFunction http,
+      CustomerPool pool,
+      Profiles profiles,
+      Attempts attempts,
+      EvenTime evenTime) {
     this.http = http;
-    this.auth = new AuthAnswer(pool, profiles);
+    this.auth = new AuthAnswer(pool, profiles, new Gate(attempts), evenTime);
   }
 
   @Override
@@ -56,6 +80,7 @@ public final class AuthHandler implements RequestStreamHandler {
       case "POST /auth/login" -> auth.login(request);
       case "POST /auth/refresh" -> auth.refresh(request);
       case "POST /auth/logout" -> auth.logout(request);
+      case "POST /auth/logout-everywhere" -> auth.logoutEverywhere(request);
       case "POST /auth/forgot-password" -> auth.forgotPassword(request);
       case "POST /auth/reset-password" -> auth.resetPassword(request);
       default -> throw new ProblemException(Problem.notFound());

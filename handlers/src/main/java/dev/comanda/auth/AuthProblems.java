@@ -2,11 +2,13 @@ package dev.comanda.auth;
 
 import dev.comanda.runtime.http.Problem;
 import dev.comanda.runtime.http.ProblemException;
+import java.time.Duration;
 import java.util.List;
 
 /** Tells the refusals of the user pool as problems. */
 final class AuthProblems {
 
+  /** The pool does not say how long; its own limits are by the second. */
   private static final int WAIT_SECONDS = 5;
 
   private AuthProblems() {}
@@ -21,15 +23,28 @@ final class AuthProblems {
           case UNREACHABLE -> at("/email", invalid(), detail);
           case INVALID -> at("", invalid(), detail);
           case WRONG_CODE -> at("/code", Problem.of(400, "wrong-code", "Wrong code"), detail);
-          case EXPIRED_CODE -> at("/code", Problem.of(400, "expired-code", "Expired code"), detail);
           case WRONG_CREDENTIALS -> Problem.of(401, "wrong-credentials", "Wrong credentials");
           case NOT_CONFIRMED -> Problem.of(403, "not-confirmed", "Not confirmed");
           case SESSION_EXPIRED -> Problem.of(401, "session-expired", "Session expired");
-          case TOO_MANY_REQUESTS ->
-              Problem.of(429, "too-many-requests", "Too many requests")
-                  .withRetryAfter(WAIT_SECONDS);
+          case TOO_MANY_REQUESTS -> tooMany().withRetryAfter(WAIT_SECONDS);
         };
     return new ProblemException(problem.withDetail(detail));
+  }
+
+  /** The caller may try again after that time. */
+  static RuntimeException tooMany(Duration wait) {
+    return new ProblemException(
+        tooMany()
+            .withDetail("There were too many attempts; the next one is in " + seconds(wait) + " s")
+            .withRetryAfter(seconds(wait)));
+  }
+
+  private static int seconds(Duration wait) {
+    return Math.max(1, Math.toIntExact(wait.toSeconds()));
+  }
+
+  private static Problem tooMany() {
+    return Problem.of(429, "too-many-requests", "Too many requests");
   }
 
   private static Problem invalid() {

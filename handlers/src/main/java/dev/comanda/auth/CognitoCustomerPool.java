@@ -25,7 +25,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExi
 /**
  * A Cognito user pool, by a client without a secret. Customers are named by their mail address.
  *
- * <p>Nothing it says tells a stranger whether an address is registered, except registering it.
+ * <p>Nothing it says tells a stranger whether an address is registered, except registering it: what
+ * an address may do too often the pool tells of those that it knows alone, so that it looks like a
+ * wrong code here.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Welcome.html">Amazon
@@ -68,9 +70,10 @@ final class CognitoCustomerPool implements CustomerPool {
                 confirm ->
                     confirm.clientId(clientId).username(email.value()).confirmationCode(code));
             return new Outcome.Done<>(email);
-          } catch (ExpiredCodeException e) {
-            return Refusal.EXPIRED_CODE.refused();
-          } catch (CodeMismatchException
+          } catch (ExpiredCodeException
+              | CodeMismatchException
+              | TooManyFailedAttemptsException
+              | LimitExceededException
               | NotAuthorizedException
               | UserNotFoundException
               | InvalidParameterException e) {
@@ -87,8 +90,9 @@ final class CognitoCustomerPool implements CustomerPool {
             cognito.resendConfirmationCode(
                 resend -> resend.clientId(clientId).username(email.value()));
             return new Outcome.Done<>(email);
-          } catch (InvalidParameterException | UserNotFoundException e) {
-            // Confirmed already, or unknown: which of them, strangers are not told.
+          } catch (InvalidParameterException | LimitExceededException | UserNotFoundException e) {
+            // Confirmed already, asked for too often past our API, or unknown: strangers are not
+            // told.
             return new Outcome.Done<>(email);
           }
         });
@@ -101,8 +105,8 @@ final class CognitoCustomerPool implements CustomerPool {
           try {
             cognito.forgotPassword(forgot -> forgot.clientId(clientId).username(email.value()));
             return new Outcome.Done<>(email);
-          } catch (InvalidParameterException | UserNotFoundException e) {
-            // Not confirmed, so that no code can be sent, or unknown: strangers are not told.
+          } catch (InvalidParameterException | LimitExceededException | UserNotFoundException e) {
+            // Not confirmed, asked for too often past our API, or unknown: strangers are not told.
             return new Outcome.Done<>(email);
           }
         });
@@ -123,9 +127,10 @@ final class CognitoCustomerPool implements CustomerPool {
             return new Outcome.Done<>(email);
           } catch (InvalidPasswordException e) {
             return Refusal.WEAK_PASSWORD.refused(e.awsErrorDetails().errorMessage());
-          } catch (ExpiredCodeException e) {
-            return Refusal.EXPIRED_CODE.refused();
-          } catch (CodeMismatchException
+          } catch (ExpiredCodeException
+              | CodeMismatchException
+              | TooManyFailedAttemptsException
+              | LimitExceededException
               | NotAuthorizedException
               | UserNotFoundException
               | UserNotConfirmedException
@@ -159,6 +164,19 @@ final class CognitoCustomerPool implements CustomerPool {
           try {
             return new Outcome.Done<>(
                 tokens(AuthFlowType.REFRESH_TOKEN_AUTH, Map.of("REFRESH_TOKEN", refreshToken)));
+          } catch (NotAuthorizedException | UserNotFoundException e) {
+            return Refusal.SESSION_EXPIRED.refused();
+          }
+        });
+  }
+
+  @Override
+  public Outcome<String> endSessions(String accessToken) {
+    return withinLimits(
+        () -> {
+          try {
+            cognito.globalSignOut(signOut -> signOut.accessToken(accessToken));
+            return new Outcome.Done<>(accessToken);
           } catch (NotAuthorizedException | UserNotFoundException e) {
             return Refusal.SESSION_EXPIRED.refused();
           }

@@ -15,7 +15,9 @@ interface CustomerPool {
   /** Sends a code to a customer who has lost the password, and nothing to anybody else. */
   Outcome<EmailAddress> forgotPassword(EmailAddress email);
 
-  /** Changes the password of whoever has the code for that, and tells the address. */
+  /**
+   * Changes the password of whoever has the code for that, and tells the address. Sessions go on.
+   */
   Outcome<EmailAddress> resetPassword(EmailAddress email, String code, Password password);
 
   /** Signs a customer in. */
@@ -26,4 +28,10 @@ interface CustomerPool {
 
   /** Ends a session, and is content if there is none; tells the token. */
   Outcome<String> logout(String refreshToken);
+
+  /**
+   * Ends all of a customer's sessions, and tells the token. Access tokens that were given out stay
+   * valid for the API until they expire.
+   */
+  Outcome<String> endSessions(String accessToken);
 }

@@ -9,7 +9,7 @@ import dev.comanda.contract.Limits;
  */
 record Password(String value) {
 
-  /** A password for a new customer, of 8 to 256 characters. */
+  /** A password for a new customer, of 12 to 256 characters; the pool asks for more. */
   static Password chosen(String text) {
     if (text.length() < Limits.SHORTEST_PASSWORD || text.length() > Limits.LONGEST_PASSWORD) {
       throw new IllegalArgumentException(

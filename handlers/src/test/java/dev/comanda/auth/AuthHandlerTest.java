@@ -3,7 +3,6 @@ package dev.comanda.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comanda.contract.Language;
-import dev.comanda.runtime.http.TestRequest;
 import dev.comanda.runtime.http.TestRequest.Answer;
 import dev.comanda.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -223,7 +222,6 @@ class AuthHandlerTest {
     "INVALID, 400, invalid-input",
     "TOO_MANY_REQUESTS, 429, too-many-requests",
     "WRONG_CODE, 400, wrong-code",
-    "EXPIRED_CODE, 400, expired-code",
     "WRONG_CREDENTIALS, 401, wrong-credentials",
     "NOT_CONFIRMED, 403, not-confirmed",
     "SESSION_EXPIRED, 401, session-expired",
@@ -293,9 +291,7 @@ class AuthHandlerTest {
   }
 
   private Answer post(String route, String json, Profiles profiles) {
-    return TestRequest.to("POST /auth/" + route)
-        .json(json)
-        .send(new AuthHandler(TestRequest.function(), pool, profiles));
+    return new TestAuth(pool, profiles).post(route, json);
   }
 
   private static String escaped(String text) {

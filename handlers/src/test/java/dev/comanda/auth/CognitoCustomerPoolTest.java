@@ -109,10 +109,20 @@ class CognitoCustomerPoolTest {
     assertThat(((RevokeTokenRequest) cognito.request).token()).isEqualTo("r");
   }
 
+  @Test
+  void endsAllSessionsWithAnAccessToken() {
+    cognito.answer = GlobalSignOutResponse.builder().build();
+
+    assertThat(pool.endSessions("a")).isEqualTo(new Outcome.Done<>("a"));
+    assertThat(((GlobalSignOutRequest) cognito.request).accessToken()).isEqualTo("a");
+  }
+
   static Stream<Arguments> whatStrangersAreNotTold() {
     return Stream.of(
         Arguments.of("resend", InvalidParameterException.builder()),
         Arguments.of("resend", UserNotFoundException.builder()),
+        Arguments.of("resend", LimitExceededException.builder()),
+        Arguments.of("forgotPassword", LimitExceededException.builder()),
         Arguments.of("forgotPassword", InvalidParameterException.builder()),
         Arguments.of("forgotPassword", UserNotFoundException.builder()),
         Arguments.of("logout", InvalidParameterException.builder()),
@@ -137,16 +147,16 @@ class CognitoCustomerPoolTest {
         Arguments.of("register", TooManyRequestsException.builder(), Refusal.TOO_MANY_REQUESTS),
         Arguments.of("register", LimitExceededException.builder(), Refusal.TOO_MANY_REQUESTS),
         Arguments.of("confirm", CodeMismatchException.builder(), Refusal.WRONG_CODE),
-        Arguments.of("confirm", ExpiredCodeException.builder(), Refusal.EXPIRED_CODE),
+        Arguments.of("confirm", ExpiredCodeException.builder(), Refusal.WRONG_CODE),
         Arguments.of("confirm", UserNotFoundException.builder(), Refusal.WRONG_CODE),
         Arguments.of("confirm", NotAuthorizedException.builder(), Refusal.WRONG_CODE),
         Arguments.of("confirm", InvalidParameterException.builder(), Refusal.WRONG_CODE),
-        Arguments.of(
-            "confirm", TooManyFailedAttemptsException.builder(), Refusal.TOO_MANY_REQUESTS),
-        Arguments.of("resend", LimitExceededException.builder(), Refusal.TOO_MANY_REQUESTS),
-        Arguments.of("forgotPassword", LimitExceededException.builder(), Refusal.TOO_MANY_REQUESTS),
+        Arguments.of("confirm", TooManyFailedAttemptsException.builder(), Refusal.WRONG_CODE),
+        Arguments.of("confirm", LimitExceededException.builder(), Refusal.WRONG_CODE),
+        Arguments.of("resetPassword", LimitExceededException.builder(), Refusal.WRONG_CODE),
+        Arguments.of("endSessions", NotAuthorizedException.builder(), Refusal.SESSION_EXPIRED),
         Arguments.of("resetPassword", CodeMismatchException.builder(), Refusal.WRONG_CODE),
-        Arguments.of("resetPassword", ExpiredCodeException.builder(), Refusal.EXPIRED_CODE),
+        Arguments.of("resetPassword", ExpiredCodeException.builder(), Refusal.WRONG_CODE),
         Arguments.of("resetPassword", UserNotFoundException.builder(), Refusal.WRONG_CODE),
         Arguments.of("resetPassword", UserNotConfirmedException.builder(), Refusal.WRONG_CODE),
         Arguments.of("resetPassword", InvalidPasswordException.builder(), Refusal.WEAK_PASSWORD),
@@ -208,6 +218,7 @@ class CognitoCustomerPoolTest {
       case "forgotPassword" -> pool.forgotPassword(ANA);
       case "resetPassword" -> pool.resetPassword(ANA, "123456", new Password("pass word"));
       case "logout" -> pool.logout("r");
+      case "endSessions" -> pool.endSessions("a");
       case "login" -> pool.login(ANA, new Password("pass word"));
       default -> pool.refresh("r");
     };
@@ -254,6 +265,11 @@ class CognitoCustomerPoolTest {
     @Override
     public RevokeTokenResponse revokeToken(RevokeTokenRequest revoke) {
       return (RevokeTokenResponse) answer(revoke);
+    }
+
+    @Override
+    public GlobalSignOutResponse globalSignOut(GlobalSignOutRequest signOut) {
+      return (GlobalSignOutResponse) answer(signOut);
     }
 
     @Override

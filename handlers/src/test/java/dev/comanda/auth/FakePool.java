@@ -1,7 +1,10 @@
 package dev.comanda.auth;
 
+import dev.comanda.runtime.TestClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** A pool that answers every request with the same outcome, and keeps what it was asked. */
 final class FakePool implements CustomerPool {
@@ -9,6 +12,8 @@ final class FakePool implements CustomerPool {
   final List<Object> asked = new ArrayList<>();
   private Object result;
   private Refusal refusal;
+  private String failing;
+  private Runnable work = () -> {};
 
   FakePool answering(Object answer) {
     this.result = answer;
@@ -17,6 +22,17 @@ final class FakePool implements CustomerPool {
 
   FakePool refusing(Refusal reason) {
     this.refusal = reason;
+    return this;
+  }
+
+  FakePool failing(String operation) {
+    this.failing = operation;
+    return this;
+  }
+
+  /** Answers only after the clock has moved so far. */
+  FakePool taking(Duration time, TestClock clock) {
+    this.work = () -> clock.advance(time);
     return this;
   }
 
@@ -54,9 +70,14 @@ final class FakePool implements CustomerPool {
   }
 
   @Override
+  public Outcome<String> endSessions(String accessToken) {
+    return outcome("endSessions", "ended with " + accessToken);
+  }
+
+  @Override
   public Outcome<Tokens> login(EmailAddress email, Password password) {
     asked.add(email);
-    return outcome(password);
+    return outcome("login", password);
   }
 
   @Override
@@ -64,9 +85,17 @@ final class FakePool implements CustomerPool {
     return outcome(refreshToken);
   }
 
+  private <T> Outcome<T> outcome(String operation, Object question) {
+    if (operation.equals(failing)) {
+      throw SdkClientException.create("no connection");
+    }
+    return outcome(question);
+  }
+
   @SuppressWarnings("unchecked") // the test knows which operation it calls
   private <T> Outcome<T> outcome(Object question) {
     asked.add(question);
+    work.run();
     return refusal == null ? new Outcome.Done<>((T) result) : refusal.refused();
   }
 }

@@ -61,6 +61,7 @@ class OpenApiTest {
             "POST /auth/login",
             "POST /auth/refresh",
             "POST /auth/logout",
+            "POST /auth/logout-everywhere",
             "POST /auth/forgot-password",
             "POST /auth/reset-password",
             "GET /products",

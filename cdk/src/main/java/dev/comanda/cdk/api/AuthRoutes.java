@@ -22,6 +22,7 @@ final class AuthRoutes {
           "login",
           "refresh",
           "logout",
+          "logout-everywhere",
           "forgot-password",
           "reset-password");
 
@@ -41,7 +42,7 @@ final class AuthRoutes {
         function.role(),
         table,
         List.of("dynamodb:UpdateItem"),
-        List.of(Partition.CUSTOMER.pattern()));
+        List.of(Partition.CUSTOMER.pattern(), Partition.ATTEMPTS.pattern()));
     for (String step : STEPS) {
       api.publicRoute(
           POST, "/auth/" + step, function, "This is where customers without a token get one.");

@@ -2,6 +2,7 @@ package dev.comanda.cdk.auth;
 
 import dev.comanda.cdk.config.DeploymentConfig;
 import dev.comanda.cdk.construct.Nag;
+import dev.comanda.contract.Limits;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
@@ -56,9 +57,10 @@ final class CustomerPool {
     return StandardAttributes.builder().email(required).fullname(required).locale(required).build();
   }
 
+  /** {@link dev.comanda.contract.PasswordPolicy} in Cognito's words. */
   private static PasswordPolicy passwords() {
     return PasswordPolicy.builder()
-        .minLength(12)
+        .minLength(Limits.SHORTEST_PASSWORD)
         .requireLowercase(true)
         .requireUppercase(true)
         .requireDigits(true)

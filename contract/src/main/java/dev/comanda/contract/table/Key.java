@@ -51,4 +51,14 @@ public record Key(String pk, String sk) {
   public static Key ofMail(String orderId, Mail mail) {
     return new Key(Partition.ORDER.of(orderId), "MAIL#" + mail.ledgerName());
   }
+
+  /**
+   * How often something was attempted.
+   *
+   * @param digest of whose attempts
+   * @param limit that they count for
+   */
+  public static Key ofAttempts(String digest, String limit) {
+    return new Key(Partition.ATTEMPTS.of(digest), limit);
+  }
 }

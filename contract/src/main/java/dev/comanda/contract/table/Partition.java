@@ -15,6 +15,8 @@ public enum Partition {
   CUSTOMER("CUSTOMER#", true),
   /** What was done with an order, by its id alone: its mails. */
   ORDER("ORDER#", true),
+  /** How often something was attempted; the rest is a digest of who attempted what. */
+  ATTEMPTS("ATTEMPTS#", true),
   /** In the index: the products of a category. */
   CATEGORY("CATEGORY#", true),
   /** In the index: a part of the orders of a day. */

@@ -1,5 +1,6 @@
 package dev.comanda.runtime.aws;
 
+import dev.comanda.runtime.Backoff.Sleeper;
 import dev.comanda.runtime.Config;
 import java.net.URI;
 import java.time.Duration;
@@ -62,6 +63,15 @@ public final class AwsClients {
   /** From now on requests are sent, as they are from the start. */
   public void perform() {
     standIn = null;
+  }
+
+  /** Waits as the given one does, except in a rehearsal, whose rounds would each take that long. */
+  public Sleeper withoutRehearsals(Sleeper sleeper) {
+    return time -> {
+      if (standIn == null) {
+        sleeper.sleep(time);
+      }
+    };
   }
 
   /** Does all that fetching credentials takes, and throws them away. */

@@ -6,16 +6,20 @@ import dev.comanda.contract.fields.Fields;
 import dev.comanda.runtime.json.Json;
 import dev.comanda.runtime.json.JsonException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A request as an HTTP API passes it to a function, in payload format 2.0: values that were sent
@@ -26,6 +30,9 @@ import java.util.function.Function;
  *     proxy integrations for HTTP APIs</a>
  */
 public final class HttpRequest {
+
+  private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  private static final int IPV6_BYTES = 16;
 
   private final Map<String, Object> event;
   private final Map<String, Object> context;
@@ -56,6 +63,35 @@ public final class HttpRequest {
   /** The id that API Gateway gave the request, and answers in {@code apigw-requestid}. */
   public String requestId() {
     return text(context, "requestId").orElse("");
+  }
+
+  /**
+   * Where the request comes from: the address that CloudFront has seen, of IPv6 the network of 64
+   * bits that one customer has. CloudFront appends it to {@code X-Forwarded-For}, and API Gateway
+   * then CloudFront's own; what a client has put before is not believed.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#RequestCustomIPAddresses">Client
+   *     IP addresses</a>
+   */
+  public String caller() {
+    String[] addresses = header("X-Forwarded-For").orElse("").split(",");
+    return addresses.length < 2
+        ? text(member(context, "http"), "sourceIp").orElse("")
+        : network(addresses[addresses.length - 2].strip());
+  }
+
+  private static String network(String address) {
+    if (!IPV6.matcher(address).matches()) {
+      return address;
+    }
+    try {
+      // A literal: nothing is looked up.
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(bytes, 0, 8) + "/64" : address;
+    } catch (UnknownHostException e) {
+      return address;
+    }
   }
 
   /** A header by its name in any case. */

@@ -2,12 +2,14 @@ package dev.comanda.runtime.snapshot;
 
 import dev.comanda.runtime.json.Json;
 import dev.comanda.runtime.json.JsonException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -16,7 +18,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
  * Sends requests to a DynamoDB, answers those to services that are not here, and keeps what was
- * answered first to each operation.
+ * answered first to each operation. What was refused is not kept: a condition of DynamoDB.
  */
 final class Recording implements SdkHttpClient {
 
@@ -51,9 +53,20 @@ final class Recording implements SdkHttpClient {
       @Override
       public HttpExecuteResponse call() throws IOException {
         String operation = RehearsedHttpClient.operation(request);
-        byte[] body = isOfDynamoDb(request) ? sent(request) : answered(request, operation);
-        answers.putIfAbsent(operation, body);
-        return RehearsedHttpClient.answer(body);
+        if (!isOfDynamoDb(request)) {
+          byte[] body = answered(request, operation);
+          answers.putIfAbsent(operation, body);
+          return RehearsedHttpClient.answer(body);
+        }
+        HttpExecuteResponse response = wire.prepareRequest(request).call();
+        byte[] body = response.responseBody().orElseThrow().readAllBytes();
+        if (response.httpResponse().isSuccessful()) {
+          answers.putIfAbsent(operation, body);
+        }
+        return HttpExecuteResponse.builder()
+            .response(response.httpResponse())
+            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+            .build();
       }
 
       @Override
@@ -72,15 +85,6 @@ final class Recording implements SdkHttpClient {
         .firstMatchingHeader("X-Amz-Target")
         .filter(target -> target.startsWith("DynamoDB_"))
         .isPresent();
-  }
-
-  private byte[] sent(HttpExecuteRequest request) throws IOException {
-    HttpExecuteResponse response = wire.prepareRequest(request).call();
-    byte[] body = response.responseBody().orElseThrow().readAllBytes();
-    if (!response.httpResponse().isSuccessful()) {
-      throw new IllegalStateException(new String(body, StandardCharsets.UTF_8));
-    }
-    return body;
   }
 
   private byte[] answered(HttpExecuteRequest request, String operation) throws IOException {

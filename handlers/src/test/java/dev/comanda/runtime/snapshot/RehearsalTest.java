@@ -34,7 +34,7 @@ class RehearsalTest extends HandlersOnStub {
   @CsvSource({
     "auth.AuthHandler, 'POST /auth/register 201, POST /auth/confirm 200, POST /auth/login 200,"
         + " POST /auth/refresh 200, POST /auth/resend 202, POST /auth/logout 200,"
-        + " POST /auth/forgot-password 202, POST /auth/reset-password 200, POST /auth/login 400'",
+        + " POST /auth/logout-everywhere 200, POST /auth/forgot-password 202, POST /auth/reset-password 200, POST /auth/login 400'",
     "products.ProductsHandler, 'GET /products 200, GET /products 200, GET /products/{id} 200,"
         + " GET /products 400'",
     "orders.OrdersHandler, 'POST /orders 201, GET /orders 200, GET /orders/{id} 200,"

@@ -83,6 +83,7 @@ final class RehearsedEvents {
         post("POST /auth/refresh", TOKEN),
         post("POST /auth/resend", "{" + EMAIL + "}"),
         post("POST /auth/logout", TOKEN),
+        post("POST /auth/logout-everywhere", TOKEN),
         post("POST /auth/forgot-password", "{" + EMAIL + "}"),
         post(
             "POST /auth/reset-password", "{" + EMAIL + ", \"code\": \"000000\", " + PASSWORD + "}"),

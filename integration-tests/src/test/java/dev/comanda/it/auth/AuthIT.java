@@ -139,7 +139,12 @@ class AuthIT {
     String code = shop.mailbox().awaitCode(email, 2);
     Answer weak = reset(email, code, "alllowercaseletters");
     assertThat(weak.problem()).isEqualTo("weak-password");
-    assertThat(reset(email, code, "Sarten-de-hierro-8").status()).isEqualTo(200);
+    Answer done = reset(email, code, "Sarten-de-hierro-8");
+    assertThat(done.status()).isEqualTo(200);
+    assertThat(done.json().path("sessionsEnded").asBoolean()).isTrue();
+    assertThat(refreshed(customer.refreshToken()).problem())
+        .as("whoever was signed in with the old password")
+        .isEqualTo("session-expired");
     assertThat(shop.login(email, customer.password()).problem()).isEqualTo("wrong-credentials");
     assertThat(shop.login(email, "Sarten-de-hierro-8").status()).isEqualTo(200);
     assertThat(reset(email, code, "Sarten-de-hierro-9").status()).isEqualTo(400);
@@ -163,6 +168,26 @@ class AuthIT {
 
     assertThat(post("refresh", session).problem()).isEqualTo("session-expired");
     assertThat(post("logout", session).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aCustomerSignsOutEverywhere() {
+    Customer customer = shop.customer("en");
+    String elsewhere =
+        shop.login(customer.email(), customer.password()).json().path("refreshToken").asText();
+    assertThat(refreshed(elsewhere).status()).isEqualTo(200);
+
+    Map<String, String> session = Map.of("refreshToken", customer.refreshToken());
+    assertThat(post("logout-everywhere", session).status()).isEqualTo(200);
+
+    assertThat(refreshed(elsewhere).problem()).isEqualTo("session-expired");
+    assertThat(refreshed(customer.refreshToken()).problem()).isEqualTo("session-expired");
+    assertThat(post("logout-everywhere", session).problem()).isEqualTo("session-expired");
+    assertThat(shop.login(customer.email(), customer.password()).status()).isEqualTo(200);
+  }
+
+  private Answer refreshed(String refreshToken) {
+    return post("refresh", Map.of("refreshToken", refreshToken));
   }
 
   private Answer reset(String email, String code, String password) {
