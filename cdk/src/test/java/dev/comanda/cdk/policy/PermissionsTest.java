@@ -137,7 +137,7 @@ class PermissionsTest {
     assertThat(items)
         .isEqualTo(
             Map.of(
-                "AuthFunction", Set.of("CUSTOMER#*"),
+                "AuthFunction", Set.of("CUSTOMER#*", "ATTEMPTS#*"),
                 "ProductsFunction", Set.of("CATALOGUE", "CATEGORY#*", "STOCK#*"),
                 "OrdersFunction", Set.of("CATALOGUE", "CUSTOMER#*", "STOCK#*"),
                 "MailEvents", Set.of("CUSTOMER#*"),
