@@ -2,6 +2,7 @@ package dev.comanda.lake;
 
 import dev.comanda.contract.event.InvalidEventException;
 import dev.comanda.contract.fields.Fields;
+import dev.comanda.runtime.json.TaskInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,20 +15,15 @@ import java.util.Map;
  */
 record LakeBatch(List<LakeRecord> records, Map<String, String> rejected) {
 
-  /**
-   * Reads the input of the task. One event that is wrong is no fault of the others.
-   *
-   * @throws InvalidEventException if the input is no list of messages
-   */
-  static LakeBatch of(Fields input) {
+  /** Reads the events. */
+  static LakeBatch of(List<TaskInput.Message> messages) {
     List<LakeRecord> records = new ArrayList<>();
     Map<String, String> rejected = new LinkedHashMap<>();
-    for (Fields message : input.objects("records", message -> message)) {
-      String messageId = message.text("messageId");
+    for (TaskInput.Message message : messages) {
       try {
-        records.add(new LakeRecord(messageId, row(message)));
+        records.add(new LakeRecord(message.messageId(), row(message.fields())));
       } catch (InvalidEventException e) {
-        rejected.put(messageId, e.getMessage());
+        rejected.put(message.messageId(), e.getMessage());
       }
     }
     return new LakeBatch(records, rejected);

@@ -53,7 +53,7 @@ public final class PutLakeRecordsTask implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    LakeBatch batch = LakeBatch.of(TaskInput.read(input));
+    LakeBatch batch = LakeBatch.of(TaskInput.messages(input));
     List<LakeRecord> failed = stream.put(batch.records());
     output.write(Json.bytes(answer(failed, batch.rejected())));
   }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.kinesis.model.KinesisException;
 
 class PutLakeRecordsTaskTest {
@@ -137,11 +138,7 @@ class PutLakeRecordsTaskTest {
         .isEqualTo(
             answer(
                 List.of(),
-                Map.of(
-                    "messageId",
-                    "m2",
-                    "reason",
-                    "/records/1/event: Must be an object, not a string")));
+                Map.of("messageId", "m2", "reason", "/event: Must be an object, not a string")));
     assertThat(orders(kinesis.requests().get(0))).containsExactly(order(1), order(3));
   }
 
@@ -157,19 +154,19 @@ class PutLakeRecordsTaskTest {
         .satisfies(
             rejected ->
                 assertThat((String) Json.object(rejected).get("reason"))
-                    .contains("/records/0/event", "Kinesis takes 1048576"));
+                    .contains("/event", "Kinesis takes 1048576"));
     assertThat(orders(kinesis.requests().get(0))).containsExactly(order(2));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "eventId, other/order-placed/v1, /records/0/event/eventId",
-    "version, , /records/0/event/version",
-    "eventType, OrderCancelled, /records/0/event/eventType",
-    "order/customer/customerId, , /records/0/event/order/customer/customerId",
-    "order/lines/1/unitPrice/currency, USD, /records/0/event/order/lines/1/unitPrice/currency",
-    "order/lines/0/lineTotal/amount, 12.5, /records/0/event/order/lines/0/lineTotal/amount",
-    "order/placedAt, yesterday, /records/0/event/order/placedAt"
+    "eventId, other/order-placed/v1, /event/eventId",
+    "version, , /event/version",
+    "eventType, OrderCancelled, /event/eventType",
+    "order/customer/customerId, , /event/order/customer/customerId",
+    "order/lines/1/unitPrice/currency, USD, /event/order/lines/1/unitPrice/currency",
+    "order/lines/0/lineTotal/amount, 12.5, /event/order/lines/0/lineTotal/amount",
+    "order/placedAt, yesterday, /event/order/placedAt"
   })
   void namesTheFieldOfAnEventThatItRejects(String path, String value, String named) {
     Map<String, Object> answer =
@@ -192,7 +189,39 @@ class PutLakeRecordsTaskTest {
   void refusesAnInputThatIsNoListOfMessages() {
     assertThatThrownBy(() -> new Invocation("run-1").of(task, Map.of("records", "x")))
         .isInstanceOf(InvalidEventException.class)
-        .hasMessage("/records: Must be an array of objects, not a string");
+        .hasMessage("/records: Must be messages with id and event");
+  }
+
+  static Stream<String> unreadable() {
+    return Stream.of(
+        "[".repeat(60) + "]".repeat(60),
+        "{\"x\":".repeat(100_000) + "1" + "}".repeat(100_000),
+        "9".repeat(2_000),
+        "1e" + "9".repeat(500),
+        "{\"order\": 1, \"order\": 2}");
+  }
+
+  /** The text of one message is not the others' business. */
+  @ParameterizedTest
+  @MethodSource("unreadable")
+  void rejectsAloneWhatCannotEvenBeParsed(String event) {
+    kinesis.answer(200, taken(2));
+    String input =
+        "{\"records\": [%s, {\"messageId\": \"m2\", \"event\": %s}, %s]}"
+            .formatted(
+                Json.write(message("m1", order(1))), event, Json.write(message("m3", order(3))));
+
+    Map<String, Object> answer = new Invocation("run-1").ofText(task, input);
+
+    assertThat(answer).containsEntry("failed", List.of());
+    assertThat((List<?>) answer.get("rejected"))
+        .singleElement()
+        .satisfies(
+            rejected -> {
+              assertThat(Json.object(rejected)).containsEntry("messageId", "m2");
+              assertThat((String) Json.object(rejected).get("reason")).startsWith("/event");
+            });
+    assertThat(orders(kinesis.requests().get(0))).containsExactly(order(1), order(3));
   }
 
   private PutLakeRecordsTask task(Duration budget) {

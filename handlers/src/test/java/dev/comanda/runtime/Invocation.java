@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -28,9 +29,15 @@ public record Invocation(String requestId, Duration remaining) implements Contex
 
   /** Runs a task with this input. */
   public Map<String, Object> of(RequestStreamHandler task, Object input) {
+    return ofText(task, Json.write(input));
+  }
+
+  /** Runs a task with this text as its input. */
+  public Map<String, Object> ofText(RequestStreamHandler task, String input) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try {
-      task.handleRequest(new ByteArrayInputStream(Json.bytes(input)), output, this);
+      task.handleRequest(
+          new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output, this);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
