@@ -51,10 +51,16 @@ class RedriveIT {
     Run look = redrive("--queue", "email", "--dry-run");
     Run run = redrive("--queue", "email");
 
-    assertThat(look.line(letter)).startsWith("email " + letter + " would be redriven: to ");
+    assertThat(look.line(letter))
+        .matches(
+            "email "
+                + letter
+                + " of order "
+                + orderId
+                + " \\(\\d+ s old\\) would be redriven: to .*");
     assertThat(run.line(letter))
-        .startsWith("email " + letter + " redriven: to ")
-        .endsWith("(dev.comanda.email.MailRefusedException)");
+        .startsWith("email " + letter + " of order " + orderId)
+        .contains(" redriven: to ", "(MailRefusedException: ", "MessageRejected");
     assertThat(run.printed()).doesNotContain(customer.email());
     shop.mailbox().awaitConfirmation(customer.email(), orderId);
     sinks.awaitArchivedMail(orderId);
@@ -130,6 +136,30 @@ class RedriveIT {
     assertThat(run.exit()).isEqualTo(SOME_STAY);
     assertThat(sinks.messages("LakeDeadLetterQueueUrl").toString()).contains("Lost");
     sinks.delete("LakeDeadLetterQueueUrl", "Lost");
+  }
+
+  /** What a service would refuse is said before, and stops no other letter. */
+  @Test
+  void whatSqsWouldNotTakeStaysAndTheWalkGoesOn() {
+    Customer customer = shop.customer("en");
+    String orderId = shop.orderAnything(customer);
+    shop.mailbox().awaitConfirmation(customer.email(), orderId);
+    String event = Events.orderPlaced(sinks, customer, orderId);
+    sinks.send("EmailDeadLetterQueueUrl", "{\"reason\": {\"error\": \"Empty\"}, \"event\": \"\"}");
+    String empty = sinks.messageId("EmailDeadLetterQueueUrl", "Empty");
+    sinks.send("EmailDeadLetterQueueUrl", event);
+    String good = sinks.messageId("EmailDeadLetterQueueUrl", orderId);
+
+    Run look = redrive("--queue", "email", "--dry-run");
+    Run run = redrive("--queue", "email");
+
+    String stays = "email " + empty + " stays: SQS takes no message that is empty (Empty)";
+    assertThat(look.line(empty)).isEqualTo(stays);
+    assertThat(look.line(good)).contains("would be redriven");
+    assertThat(run.line(empty)).isEqualTo(stays);
+    assertThat(run.line(good)).contains("redriven: to ");
+    assertThat(run.exit()).isEqualTo(SOME_STAY);
+    sinks.delete("EmailDeadLetterQueueUrl", "Empty");
   }
 
   @ParameterizedTest

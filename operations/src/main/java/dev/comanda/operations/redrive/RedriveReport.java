@@ -2,6 +2,7 @@ package dev.comanda.operations.redrive;
 
 import dev.comanda.operations.shop.DeadLetter;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,7 @@ final class RedriveReport {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean dryRun;
+  private final Instant now = Instant.now();
   private int redriven;
   private int staying;
   private boolean failed;
@@ -24,8 +26,12 @@ final class RedriveReport {
   /** What became of a letter. */
   synchronized void letter(Route route, DeadLetter letter, Redriver.Outcome outcome) {
     out.printf(
-        "%s %s %s: %s%n",
-        route.id(), letter.id(), outcome.done() ? done() : "stays", outcome.text());
+        "%s %s%s %s: %s%n",
+        route.id(),
+        letter.id(),
+        letter.orderId().map(order -> " of order " + Age.told(order, now)).orElse(""),
+        outcome.done() ? done() : "stays",
+        outcome.text());
     if (outcome.done()) {
       redriven++;
     } else {

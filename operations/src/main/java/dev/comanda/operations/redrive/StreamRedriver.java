@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.operations.shop.DeadLetter;
 import dev.comanda.operations.shop.DynamoDbJson;
 import dev.comanda.operations.shop.Json;
+import dev.comanda.operations.shop.Refusals;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
@@ -29,7 +32,17 @@ final class StreamRedriver implements Redriver {
   /** The stream's times are rounded down: to seconds by AWS, to minutes by DynamoDB Local. */
   private static final Duration AFTER = Duration.ofSeconds(70);
 
+  /**
+   * In bytes.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-task-executions">Quotas
+   *     of executions</a>
+   */
+  private static final int LARGEST_INPUT = 256 * 1024;
+
   private final LostOrders orders;
+  private final Instant now = Instant.now();
   private final SfnClient workflows;
   private final String workflow;
 
@@ -73,25 +86,38 @@ final class StreamRedriver implements Redriver {
     List<String> told = new ArrayList<>();
     for (Map<String, AttributeValue> order : lost) {
       String orderId = order.get("orderId").s();
-      String refusal = dryRun ? "" : publish(orderId, order);
+      String refusal = publish(orderId, order, dryRun);
       if (refusal.isEmpty()) {
         published.add(orderId);
       }
       done &= refusal.isEmpty();
-      told.add("order " + orderId + (refusal.isEmpty() ? "" : " refused: " + refusal));
+      told.add(
+          "order " + Age.told(orderId, now) + (refusal.isEmpty() ? "" : " refused: " + refusal));
     }
     return new Outcome(done, String.join(", ", told));
   }
 
   /** Starts the workflow as the pipe does, with this one order; gives why not, or nothing. */
-  private String publish(String orderId, Map<String, AttributeValue> order) {
+  private String publish(String orderId, Map<String, AttributeValue> order, boolean dryRun) {
     var input = Json.MAPPER.createArrayNode();
     input.addObject().put("eventId", orderId).set("order", DynamoDbJson.of(order));
-    StartSyncExecutionResponse run =
-        workflows.startSyncExecution(
-            start -> start.stateMachineArn(workflow).input(input.toString()));
+    int bytes = input.toString().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > LARGEST_INPUT) {
+      return "a workflow takes " + LARGEST_INPUT + " bytes, and its item has " + bytes;
+    }
+    return dryRun ? "" : publish(input.toString());
+  }
+
+  private String publish(String input) {
+    StartSyncExecutionResponse run;
+    try {
+      run = workflows.startSyncExecution(start -> start.stateMachineArn(workflow).input(input));
+    } catch (SdkException e) {
+      return Refusals.told(e);
+    }
     if (run.status() != SyncExecutionStatus.SUCCEEDED) {
-      return run.error() == null ? run.statusAsString() : run.error();
+      return Refusals.line(
+          run.error() == null ? run.statusAsString() : run.error() + ": " + run.cause());
     }
     JsonNode failures = Json.parse(run.output()).path("batchItemFailures");
     return failures.isEmpty() ? "" : "the topic did not take it";

@@ -2,6 +2,7 @@ package dev.comanda.operations.shop;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.comanda.contract.Ids;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -54,6 +55,14 @@ public record DeadLetter(
   /** Why a workflow put it here, as the error's name; {@code tries used up} if none did. */
   public String reason() {
     return hasReason() ? body.at("/reason/error").asText("unnamed reason") : "tries used up";
+  }
+
+  /** The order that it is about; empty if it does not say. */
+  public Optional<String> orderId() {
+    JsonNode event = hasReason() ? body.path("event") : body;
+    JsonNode read = event.isTextual() ? parse(event.asText()) : event;
+    return Optional.of(read.at("/order/orderId").asText())
+        .filter(id -> Ids.ORDER.matcher(id).matches());
   }
 
   /** The reason with its cause, which may quote the event: for whoever made the order only. */

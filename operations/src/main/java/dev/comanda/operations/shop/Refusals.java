@@ -1,5 +1,6 @@
 package dev.comanda.operations.shop;
 
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -8,6 +9,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class Refusals {
 
   private static final int LONGEST = 200;
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>(),:;\"]+@");
 
   private Refusals() {}
 
@@ -22,8 +25,9 @@ public final class Refusals {
     return line(String.valueOf(e.getMessage())) + where;
   }
 
-  private static String line(String text) {
-    String line = text.lines().findFirst().orElse("");
+  /** The first words of a text on one line; of mail addresses, which are customers', the domain. */
+  public static String line(String text) {
+    String line = ADDRESS.matcher(text.lines().findFirst().orElse("")).replaceAll("...@");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
   }
 }

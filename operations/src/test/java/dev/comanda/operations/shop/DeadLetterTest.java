@@ -57,6 +57,18 @@ class DeadLetterTest {
   }
 
   @Test
+  void namesItsOrder() {
+    String event = "{\"order\": {\"orderId\": \"01ARZ3NDEKTSV4RRFFQ69G5FAV\"}}";
+    String asText = event.replace("\"", "\\\"");
+
+    assertThat(letter(event).orderId()).contains("01ARZ3NDEKTSV4RRFFQ69G5FAV");
+    assertThat(letter("{\"reason\": {}, \"event\": " + event + "}").orderId()).isPresent();
+    assertThat(letter("{\"reason\": {}, \"event\": \"" + asText + "\"}").orderId()).isPresent();
+    assertThat(letter("{\"order\": {\"orderId\": \"ann@example.com\"}}").orderId()).isEmpty();
+    assertThat(letter("no JSON").orderId()).isEmpty();
+  }
+
+  @Test
   void tellsAPositionInAStream() {
     assertThat(letter("{\"DDBStreamBatchInfo\": {\"batchSize\": 1}}").position().path("batchSize"))
         .hasToString("1");
