@@ -53,6 +53,21 @@ class DeadLetterIT {
         .isFalse();
   }
 
+  /** Deeper than the functions read; the other messages of its batch make their rows. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Email", "Lake"})
+  void aMessageThatIsNestedTooDeepIsADeadLetterWithItsReasonAndNoOther(String consumer) {
+    String deep = "deep-" + UUID.randomUUID();
+    String nested = "[".repeat(60) + "]".repeat(60);
+
+    sinks.send(consumer + "QueueUrl", "{\"id\": \"" + deep + "\", \"x\": " + nested + "}");
+    String orderId = shop.orderAnything(shop.customer("en"));
+
+    JsonNode letter = sinks.awaitMessage(consumer + "DeadLetterQueueUrl", deep);
+    assertThat(letter.at("/reason/cause").asText()).contains("20");
+    assertThat(sinks.awaitLakeRows(orderId)).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Email", "Lake"})
   void anEventThatItsQueueRefusesIsADeadLetterOfItsSubscription(String consumer) {
