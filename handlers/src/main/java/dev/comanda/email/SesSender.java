@@ -44,7 +44,7 @@ final class SesSender {
   private final Map<MailLocale, String> templates = new EnumMap<>(MailLocale.class);
 
   /**
-   * A sender with the templates named by {@code TEMPLATE_NAME_ES} and {@code TEMPLATE_NAME_EN}.
+   * A sender with the templates named by {@code TEMPLATE_NAME_EN} and so on, one for each language.
    *
    * @param ses a client that does not retry: a request whose answer was lost may have sent the mail
    */

@@ -2,13 +2,21 @@ package dev.comanda.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.contract.Language;
 import java.time.Instant;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MailLocaleTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void thereIsOneForEveryLanguageOfTheShop(Language language) {
+    assertThat(MailLocale.of(language.tag()).tag()).isEqualTo(language.tag());
+  }
 
   @ParameterizedTest
   @CsvSource(

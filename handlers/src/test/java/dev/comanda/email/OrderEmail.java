@@ -1,5 +1,6 @@
 package dev.comanda.email;
 
+import dev.comanda.contract.Language;
 import dev.comanda.runtime.Invocation;
 import dev.comanda.runtime.TestClock;
 import dev.comanda.runtime.aws.AwsClients;
@@ -7,6 +8,7 @@ import dev.comanda.runtime.aws.AwsStub;
 import dev.comanda.runtime.aws.DynamoDbLocal;
 import dev.comanda.runtime.json.SampleEvents;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -15,14 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** The task that sends the mail of an order, before an SES that answers as a test tells it. */
 abstract class OrderEmail {
 
-  static final Map<String, String> VARIABLES =
-      Map.of(
-          "TABLE_NAME", DynamoDbLocal.TABLE,
-          "SENDER_ADDRESS", "Comanda <pedidos@comanda.example>",
-          "SHOP_NAME", "Comanda",
-          "SHOP_ADDRESS", "Calle Mayor 12, 28013 Madrid",
-          "TEMPLATE_NAME_ES", "order-confirmation-es",
-          "TEMPLATE_NAME_EN", "order-confirmation-en");
+  static final Map<String, String> VARIABLES = variables();
 
   static DynamoDbLocal dynamoDb;
   private static int orders;
@@ -37,6 +32,20 @@ abstract class OrderEmail {
           new AwsClients(ledger.config(Map.of())).dynamoDb(),
           new AwsClients(ses.config(Map.of())).ses(),
           clock);
+
+  private static Map<String, String> variables() {
+    Map<String, String> variables =
+        new HashMap<>(
+            Map.of(
+                "TABLE_NAME", DynamoDbLocal.TABLE,
+                "SENDER_ADDRESS", "Comanda <pedidos@comanda.example>",
+                "SHOP_NAME", "Comanda",
+                "SHOP_ADDRESS", "Calle Mayor 12, 28013 Madrid"));
+    for (Language language : Language.values()) {
+      variables.put("TEMPLATE_NAME_" + language.name(), "order-confirmation-" + language.tag());
+    }
+    return Map.copyOf(variables);
+  }
 
   @BeforeAll
   static void start() {

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,6 +28,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public record Target(URI storefront, URI api, URI apiOrigin, URI inbox, URI aws, JsonNode outputs)
     implements Deployment {
+
+  private static final String DEAD_LETTERS = "DeadLetterQueueUrl";
 
   /** Reads {@code endpoints.json} and {@code outputs.json} from a folder. */
   public static Target in(Path stateDir) {
@@ -51,6 +56,33 @@ public record Target(URI storefront, URI api, URI apiOrigin, URI inbox, URI aws,
         .map(stack -> stack.get(key).asText())
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("No stack has an output " + key));
+  }
+
+  /**
+   * Who consumes events: every {@code N} that has the outputs {@code NQueueUrl} and {@code
+   * NDeadLetterQueueUrl}.
+   */
+  public List<String> consumers() {
+    return keys()
+        .filter(key -> key.endsWith(DEAD_LETTERS))
+        .map(key -> key.substring(0, key.length() - DEAD_LETTERS.length()))
+        .filter(consumer -> has(consumer + "QueueUrl"))
+        .toList();
+  }
+
+  /** Those of them that work on every order. */
+  public List<String> consumersOfOrders() {
+    return consumers().stream().filter(consumer -> has("Order" + consumer + "Arn")).toList();
+  }
+
+  private boolean has(String key) {
+    return keys().anyMatch(key::equals);
+  }
+
+  private Stream<String> keys() {
+    return StreamSupport.stream(outputs.spliterator(), false)
+        .flatMap(stack -> stack.properties().stream())
+        .map(Map.Entry::getKey);
   }
 
   /** Its AWS services. */

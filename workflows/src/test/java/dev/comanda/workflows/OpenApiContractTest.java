@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.comanda.contract.Ids;
+import dev.comanda.contract.Languages;
 import dev.comanda.contract.Limits;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,11 @@ class OpenApiContractTest {
           .isNotEmpty()
           .allSatisfy(limit -> assertThat(known).contains(limit.longValue()));
     }
+  }
+
+  @Test
+  void speaksTheLanguagesOfTheShop() {
+    assertThat(Languages.namedIn(OpenApi.DOCUMENT)).containsOnly(Languages.ofTheShop());
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.comanda.cdk.config.Shop;
 import dev.comanda.cdk.construct.FunctionPlatform;
 import dev.comanda.cdk.construct.JavaFunction;
 import dev.comanda.cdk.construct.Nag;
-import dev.comanda.contract.Language;
 import dev.comanda.contract.Mail;
 import dev.comanda.contract.table.Partition;
 import dev.comanda.workflows.construct.Ordered;
@@ -39,9 +38,8 @@ final class MailFunctions {
             "SendOrderEmailFunction",
             "Sends the confirmation mail of an order, once",
             "email.SendOrderEmailTask",
-            entry("TABLE_NAME", ordersTable.getTableName()),
-            entry("TEMPLATE_NAME_ES", sender.template(MAIL, Language.ES)),
-            entry("TEMPLATE_NAME_EN", sender.template(MAIL, Language.EN)));
+            Ordered.map(entry("TABLE_NAME", ordersTable.getTableName())),
+            sender.templates(MAIL));
     Permissions.allowOnItems(
         function.role(),
         ordersTable,
@@ -57,7 +55,7 @@ final class MailFunctions {
             "ArchiveEmailFunction",
             "Archives a mail that was sent",
             "email.ArchiveEmailTask",
-            entry("EMAILS_BUCKET", mails.getBucketName()));
+            Ordered.map(entry("EMAILS_BUCKET", mails.getBucketName())));
     Permissions.allow(
         function.role(), List.of("s3:PutObject"), List.of(mails.arnForObjects("orders/*")));
     Nag.accept(
@@ -75,13 +73,15 @@ final class MailFunctions {
    */
   @SafeVarargs
   private JavaFunction function(
-      String id, String description, String handler, Map.Entry<String, String>... more) {
+      String id, String description, String handler, Map<String, String>... more) {
     Shop shop = platform.config().shop();
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("SENDER_ADDRESS", shop.sender());
     environment.put("SHOP_NAME", shop.name());
     environment.put("SHOP_ADDRESS", shop.address());
-    environment.putAll(Ordered.map(more));
+    for (Map<String, String> each : more) {
+      environment.putAll(each);
+    }
     return new JavaFunction(
         scope, id, platform, JavaFunction.Props.ofTask(description, handler, environment));
   }

@@ -42,6 +42,15 @@ final class MailSender extends Construct {
     return config.stackName(named(mail, language));
   }
 
+  /** The variables of a function that sends a mail: {@code TEMPLATE_NAME_EN} and so on. */
+  Map<String, String> templates(Mail mail) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Language language : Language.values()) {
+      names.put("TEMPLATE_NAME_" + language.name(), template(mail, language));
+    }
+    return names;
+  }
+
   private static String named(Mail mail, Language language) {
     return mail.folder() + "-" + language.tag();
   }

@@ -59,7 +59,9 @@ class DashboardsTest {
   void showMetricsThatAwsPublishes(Board board) {
     List<UsedMetric> metrics = board.metrics();
 
-    assertThat(metrics).hasSizeGreaterThan(20);
+    assertThat(board.widgets("metric"))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(widget -> assertThat(widget.at("/properties/metrics")).isNotEmpty());
     metrics.forEach(metric -> metric.check(board.assembly()));
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UpgradeTest {
 
   private static final Path ACCEPTED = Path.of("src/test/resources/released/accepted.yaml");
+  private static final Path VERSION = Path.of("src/test/resources/released/version.txt");
+  private static final Path CHANGELOG = Path.of("../CHANGELOG.md");
+  private static final Pattern RELEASED = Pattern.compile("(?m)^## \\[(\\d[^\\]]*)\\]");
   private static final Path OPERATIONS = Path.of("../docs/operations.md");
 
   private final Release dev = Release.of(Assembly.dev());
@@ -39,6 +43,21 @@ class UpgradeTest {
   void startsFromWhatIsReleasedNow() throws IOException {
     Release.keep(Assembly.all());
     Files.writeString(ACCEPTED, Files.readString(ACCEPTED).replaceAll("(?ms)^[^#].*", "[]\n"));
+    Files.writeString(VERSION, lastVersion() + "\n");
+  }
+
+  @Test
+  void comparesWithTheLastReleaseOfTheChangelog() throws IOException {
+    assertThat(VERSION).content().isEqualTo(lastVersion() + "\n");
+  }
+
+  private static String lastVersion() throws IOException {
+    return RELEASED
+        .matcher(Files.readString(CHANGELOG))
+        .results()
+        .map(heading -> heading.group(1))
+        .findFirst()
+        .orElse("none");
   }
 
   @ParameterizedTest

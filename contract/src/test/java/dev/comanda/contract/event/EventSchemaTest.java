@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.contract.Languages;
 import dev.comanda.contract.Samples;
 import dev.comanda.contract.fields.Fields;
 import java.util.List;
@@ -20,6 +21,11 @@ class EventSchemaTest {
   @ValueSource(strings = {Samples.ORDER_PLACED, Samples.ORDER_PLACED_TO_COME})
   void takesTheSamples(String sample) {
     assertThat(EventSchema.errors(Json.read(Samples.text(sample)))).isEmpty();
+  }
+
+  @Test
+  void speaksTheLanguagesOfTheShop() {
+    assertThat(Languages.namedIn(EventSchema.DOCUMENT)).containsOnly(Languages.ofTheShop());
   }
 
   @ParameterizedTest

@@ -3,27 +3,17 @@ package dev.comanda.runtime.snapshot;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.comanda.contract.Language;
 import dev.comanda.runtime.Config;
 import java.lang.reflect.Constructor;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Every function's handler, made as Lambda makes it, with variables of one's own. */
 public final class Handlers {
 
-  public static final Map<String, String> VARIABLES =
-      Map.ofEntries(
-          Map.entry("TABLE_NAME", "orders-table"),
-          Map.entry("ALLOWED_ORIGINS", "https://shop.example.com,https://other.example.com"),
-          Map.entry("ORIGIN_SECRETS", "n".repeat(48) + "," + "o".repeat(48)),
-          Map.entry("USER_POOL_CLIENT_ID", "client"),
-          Map.entry("SENDER_ADDRESS", "Comanda <orders@example.com>"),
-          Map.entry("SHOP_NAME", "Comanda"),
-          Map.entry("SHOP_ADDRESS", "Calle de la Comanda 1"),
-          Map.entry("TEMPLATE_NAME_ES", "es"),
-          Map.entry("TEMPLATE_NAME_EN", "en"),
-          Map.entry("EMAILS_BUCKET", "emails"),
-          Map.entry("LAKE_STREAM_NAME", "lake"));
+  public static final Map<String, String> VARIABLES = variables();
 
   private static final List<String> NAMES =
       new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests()))
@@ -38,6 +28,25 @@ public final class Handlers {
               .toList();
 
   private Handlers() {}
+
+  private static Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>();
+    for (Language language : Language.values()) {
+      variables.put("TEMPLATE_NAME_" + language.name(), language.tag());
+    }
+    variables.putAll(
+        Map.ofEntries(
+            Map.entry("TABLE_NAME", "orders-table"),
+            Map.entry("ALLOWED_ORIGINS", "https://shop.example.com,https://other.example.com"),
+            Map.entry("ORIGIN_SECRETS", "n".repeat(48) + "," + "o".repeat(48)),
+            Map.entry("USER_POOL_CLIENT_ID", "client"),
+            Map.entry("SENDER_ADDRESS", "Comanda <orders@example.com>"),
+            Map.entry("SHOP_NAME", "Comanda"),
+            Map.entry("SHOP_ADDRESS", "Calle de la Comanda 1"),
+            Map.entry("EMAILS_BUCKET", "emails"),
+            Map.entry("LAKE_STREAM_NAME", "lake")));
+    return Map.copyOf(variables);
+  }
 
   /** All that prepare for a snapshot, below {@code dev.comanda}. */
   static List<String> names() {

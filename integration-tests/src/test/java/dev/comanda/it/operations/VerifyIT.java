@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +32,21 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 
 /** {@code ./comanda verify}: sees a shop that works, says what does not, and leaves nothing. */
 class VerifyIT {
+
+  /** Those of every shop; besides, it sees a run of each consumer of orders. */
+  private static final List<String> HOPS =
+      List.of(
+          "register",
+          "confirm",
+          "sign in",
+          "catalogue",
+          "order",
+          "read",
+          "table",
+          "event run",
+          "mail",
+          "archive",
+          "lake row");
 
   private final Shop shop = new Shop(Product.shared());
   private final Sinks sinks = new Sinks(Product.shared());
@@ -45,21 +62,12 @@ class VerifyIT {
     Run run = command.run();
 
     assertThat(run.exit()).as(run.printed()).isZero();
-    assertThat(hops(run.printed()))
-        .containsExactlyInAnyOrder(
-            "register",
-            "confirm",
-            "sign in",
-            "catalogue",
-            "order",
-            "read",
-            "table",
-            "event run",
-            "mail",
-            "archive",
-            "email run",
-            "lake run",
-            "lake row");
+    List<String> hops = new ArrayList<>(HOPS);
+    shop.target().consumersOfOrders().stream()
+        .map(consumer -> consumer.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
+        .forEach(consumer -> hops.add(consumer + " run"));
+    assertThat(hops).contains("email run", "lake run");
+    assertThat(hops(run.printed())).containsExactlyInAnyOrderElementsOf(hops);
     assertThat(run.printed()).contains("Verified in ").doesNotContain("MISSING", "STAYS");
     assertNothingIsLeft(run.printed());
     Matcher stock = Pattern.compile("stock of (\\S+) (\\d+) -> (\\d+)").matcher(run.printed());
@@ -173,7 +181,7 @@ class VerifyIT {
   }
 
   private static List<String> hops(String printed) {
-    return Pattern.compile("^ +[0-9.]+ s  (.{10}) ", Pattern.MULTILINE)
+    return Pattern.compile("^ +[0-9.]+ s  (\\S+ run|.{10}) ", Pattern.MULTILINE)
         .matcher(printed)
         .results()
         .map(hop -> hop.group(1).strip())
