@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.comanda.contract.Printed;
+import dev.comanda.contract.Recorded;
 import dev.comanda.contract.Samples;
 import dev.comanda.contract.fields.Fields;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventSchemaTest {
+
+  @Test
+  void isPublishedAsTheEventIsDeclared() {
+    Recorded.file(
+        Path.of("src/main/resources/dev/comanda/contract/schemas/order-placed.v1.schema.json"),
+        Printed.json(SchemaDocument.of("urn:comanda:event:order-placed:v1", OrderPlaced.SHAPE)));
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {Samples.ORDER_PLACED, Samples.ORDER_PLACED_TO_COME})

@@ -62,6 +62,11 @@ class OrderPlacedTest {
                 .toList());
   }
 
+  @Test
+  void namesTheNumbersThatAnItemHasAsText() {
+    assertThat(OrderPlaced.numbers()).containsExactly("amount", "quantity");
+  }
+
   /** Nobody produces it yet: it is made here, of the version that is produced. */
   @Test
   void theVersionToComeOnlyAdds() {
