@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +80,7 @@ class MailRendererTest {
 
   /** The folder's sample is what its templates are tested with. */
   @Test
+  @Tag(Recorded.TAG)
   void givesTheTemplatesTheVariablesOfTheirSamples() {
     Shop brasa =
         new Shop("Brasa & Mar", "Calle Mayor 12, 28013 Madrid", MailAddress.parse("a@b.example"));

@@ -11,6 +11,7 @@ import dev.comanda.contract.fields.Fields;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventSchemaTest {
 
   @Test
+  @Tag(Recorded.TAG)
   void isPublishedAsTheEventIsDeclared() {
     Recorded.file(
         Path.of("src/main/resources/dev/comanda/contract/schemas/order-placed.v1.schema.json"),
