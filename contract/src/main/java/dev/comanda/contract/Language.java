@@ -1,5 +1,7 @@
 package dev.comanda.contract;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** A language that the shop speaks. */
@@ -21,6 +23,11 @@ public enum Language {
       }
     }
     throw new IllegalArgumentException("Must be es or en");
+  }
+
+  /** The tags of all languages. */
+  public static List<String> tags() {
+    return Arrays.stream(values()).map(Language::tag).toList();
   }
 
   /** The tag, which also names texts of that language. */

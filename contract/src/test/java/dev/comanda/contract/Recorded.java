@@ -14,6 +14,9 @@ import java.nio.file.Path;
  */
 public final class Recorded {
 
+  /** The tag of tests that write files; Maven runs them alone with {@code -Dgroups=recorded}. */
+  public static final String TAG = "recorded";
+
   private static final Path SAMPLES =
       Path.of("../contract/src/main/resources/dev/comanda/contract/samples");
 

@@ -22,14 +22,15 @@ record TemplateFolder(String message, String locale, Path path) {
 
   static final List<String> PARTS = List.of("subject.txt", "body.html", "body.txt");
 
+  private static final Set<String> NO_MESSAGES = Set.of("src", "target", "shared");
+  private static final TypeReference<Map<String, Map<String, Object>>> SAMPLES =
+      new TypeReference<>() {};
   private static final Path PACKAGED = Path.of("target/classes");
   private static final Pattern TAG = Pattern.compile("\\{\\{([#/]?)([a-z]+ )?([A-Za-z.]+)}}");
 
-  /** Every folder of this module but those of its build. */
+  /** Every folder of this module but those of its build and of what mails share. */
   static List<String> messages() {
-    return names(Path.of("")).stream()
-        .filter(name -> !name.equals("src") && !name.equals("target"))
-        .toList();
+    return names(Path.of("")).stream().filter(name -> !NO_MESSAGES.contains(name)).toList();
   }
 
   static List<TemplateFolder> all() {
@@ -38,7 +39,7 @@ record TemplateFolder(String message, String locale, Path path) {
 
   /** A message in every locale that it has. */
   static List<TemplateFolder> of(String message) {
-    return names(Path.of(message)).stream()
+    return names(PACKAGED.resolve(message)).stream()
         .map(
             locale ->
                 new TemplateFolder(message, locale, PACKAGED.resolve(message).resolve(locale)))
@@ -65,9 +66,12 @@ record TemplateFolder(String message, String locale, Path path) {
     }
   }
 
+  /** The data that the sender makes of the sample order. */
   Map<String, Object> sample() {
     try {
-      return new ObjectMapper().readValue(source("sample.json"), new TypeReference<>() {});
+      return new ObjectMapper()
+          .readValue(Path.of(message, "sample.json").toFile(), SAMPLES)
+          .get(locale);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.comanda.contract.Leaves;
 import dev.comanda.contract.Samples;
 import dev.comanda.contract.event.FirstError;
+import dev.comanda.contract.event.OrderPlaced;
 import dev.comanda.contract.fields.Fields;
 import dev.comanda.runtime.Config;
 import dev.comanda.runtime.json.SampleEvents;
@@ -42,6 +43,17 @@ class EverythingIsToldTest {
 
     assertThat(other.html()).isNotEqualTo(mail.html());
     assertThat(other.text()).isNotEqualTo(mail.text());
+  }
+
+  static Stream<String> optional() {
+    return Leaves.of(event()).stream()
+        .filter(path -> OrderPlaced.optional().contains(path.substring(path.lastIndexOf('/') + 1)));
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("optional")
+  void aMailIsWrittenWithoutWhatMayBeMissing(String path) {
+    assertThat(mail(Samples.with(event(), path, null)).html()).isNotBlank();
   }
 
   private RenderedMail mail(Map<String, Object> event) {

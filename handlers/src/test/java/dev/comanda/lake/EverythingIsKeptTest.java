@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.comanda.contract.Leaves;
 import dev.comanda.contract.Samples;
 import dev.comanda.contract.event.FirstError;
+import dev.comanda.contract.event.OrderPlaced;
 import dev.comanda.contract.fields.Fields;
 import dev.comanda.runtime.json.SampleEvents;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,17 @@ class EverythingIsKeptTest {
   @MethodSource("left")
   void whatIsNobodysBusinessIsNotThere(String path) {
     assertThat(row(other(path))).isEqualTo(row(event()));
+  }
+
+  static Stream<String> optional() {
+    return paths()
+        .filter(path -> OrderPlaced.optional().contains(path.substring(path.lastIndexOf('/') + 1)));
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("optional")
+  void aRowIsWrittenWithoutWhatMayBeMissing(String path) {
+    assertThat(row(Samples.with(event(), path, null))).isNotBlank();
   }
 
   private static Stream<String> paths() {

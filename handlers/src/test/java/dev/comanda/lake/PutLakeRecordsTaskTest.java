@@ -53,7 +53,8 @@ class PutLakeRecordsTaskTest {
     Map<String, Object> record = records(request).get(0);
     assertThat(record).containsEntry("PartitionKey", "c0ffee00-1111-4222-8333-444455556666");
     assertThat(data(record))
-        .isEqualTo(
+        .as("columns are only ever added, at the end")
+        .startsWith(
             ("{\"event_id\":\"ORDER/order-placed/v1\",\"event_type\":\"OrderPlaced\","
                     + "\"order_id\":\"ORDER\","
                     + "\"customer_id\":\"c0ffee00-1111-4222-8333-444455556666\","
@@ -62,8 +63,10 @@ class PutLakeRecordsTaskTest {
                     + "{\"product_id\":\"olive-oil\",\"quantity\":2,\"unit_amount\":1250,"
                     + "\"line_amount\":2500},"
                     + "{\"product_id\":\"ham\",\"quantity\":3,\"unit_amount\":40000,"
-                    + "\"line_amount\":120000}]}\n")
-                .replace("ORDER", order(1)));
+                    + "\"line_amount\":120000}]")
+                .replace("ORDER", order(1)))
+        .endsWith("}\n")
+        .doesNotContain("Lucía", "lucia@example.com");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -43,6 +44,7 @@ class SampleOrderTest {
   private final Order order = placed();
 
   @Test
+  @Tag(Recorded.TAG)
   void isKeptAsTheStreamReadsIt() {
     Recorded.sample(
         Samples.ORDER_ITEM,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ class DefinitionsTest {
 
   @ParameterizedTest
   @MethodSource("workflows")
+  @Tag(Recorded.TAG)
   void areShownInFiles(String workflow) {
     Recorded.file(
         FILES.resolve(workflow + EXTENSION), Formatted.of(Definitions.stateMachine(workflow)));

@@ -76,7 +76,12 @@ public final class Fields {
 
   /** As {@link #text(String, Function)}; empty if there is no such member, or if it is wrong. */
   public <T> Optional<T> optionalText(String name, Function<String, T> parse) {
-    return isThere(name) ? Optional.ofNullable(text(name, parse)) : Optional.empty();
+    return optional(name, member -> text(member, parse));
+  }
+
+  /** What {@code read} makes of the member; empty if there is no such member, or if it is wrong. */
+  public <T> Optional<T> optional(String name, Function<String, T> read) {
+    return isThere(name) ? Optional.ofNullable(read.apply(name)) : Optional.empty();
   }
 
   /** A point in time in UTC, as {@code 2026-11-24T17:26:36.000Z}. */
@@ -110,7 +115,7 @@ public final class Fields {
 
   /** As {@link #object(String, Function)}; empty if there is no such member, or if it is wrong. */
   public <T> Optional<T> optionalObject(String name, Function<Fields, T> read) {
-    return isThere(name) ? Optional.ofNullable(object(name, read)) : Optional.empty();
+    return optional(name, member -> object(member, read));
   }
 
   /** An object whose members, whatever their names, are strings. */

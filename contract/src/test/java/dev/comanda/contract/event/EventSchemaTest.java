@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.comanda.contract.Languages;
+import dev.comanda.contract.Printed;
+import dev.comanda.contract.Recorded;
 import dev.comanda.contract.Samples;
 import dev.comanda.contract.fields.Fields;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventSchemaTest {
+
+  @Test
+  @Tag(Recorded.TAG)
+  void isPublishedAsTheEventIsDeclared() {
+    Recorded.file(
+        Path.of("src/main/resources/dev/comanda/contract/schemas/order-placed.v1.schema.json"),
+        Printed.json(SchemaDocument.of("urn:comanda:event:order-placed:v1", OrderPlaced.SHAPE)));
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {Samples.ORDER_PLACED, Samples.ORDER_PLACED_TO_COME})

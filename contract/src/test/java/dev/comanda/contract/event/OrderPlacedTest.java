@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,8 +63,14 @@ class OrderPlacedTest {
                 .toList());
   }
 
+  @Test
+  void namesTheNumbersThatAnItemHasAsText() {
+    assertThat(OrderPlaced.numbers()).containsExactly("amount", "quantity");
+  }
+
   /** Nobody produces it yet: it is made here, of the version that is produced. */
   @Test
+  @Tag(Recorded.TAG)
   void theVersionToComeOnlyAdds() {
     Map<String, Object> toCome = added(Json.map(sample()));
     toCome.put("version", 2L);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,6 +69,7 @@ class RehearsalRecordingTest {
 
   @ParameterizedTest
   @MethodSource("stages")
+  @Tag(Recorded.TAG)
   void isWhatTheFunctionsOfTheStageAreAnswered(String stage) throws Exception {
     Map<String, Object> rehearsals = new LinkedHashMap<>();
     for (String handler : byStage().get(stage)) {

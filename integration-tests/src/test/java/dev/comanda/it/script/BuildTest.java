@@ -115,7 +115,7 @@ class BuildTest {
             "cdk/src/main/java/A.java",
             "handlers/src/main/java/A.java",
             "storefront/src/a.ts",
-            "email-templates/order-confirmation/en/subject.txt",
+            "email-templates/order-confirmation/words.yaml",
             "workflows/a.json")) {
       clone.change(changed);
       clone.run("run");

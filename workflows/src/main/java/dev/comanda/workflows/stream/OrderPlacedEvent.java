@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 
 import dev.comanda.contract.Limits;
 import dev.comanda.contract.event.OrderPlaced;
+import java.util.List;
 import software.amazon.awscdk.services.stepfunctions.Choice;
 import software.amazon.awscdk.services.stepfunctions.ChoiceJsonataProps;
 import software.amazon.awscdk.services.stepfunctions.Condition;
@@ -28,8 +29,9 @@ final class OrderPlacedEvent {
           + "]) = $count($amounts)) %}";
 
   private static final String WITHOUT_QUOTES =
-      "{% $replace($string($states.input.event), /\"(amount|quantity)\":\"([0-9]+)\"/,"
-          + " '\"$1\":$2') %}";
+      "$replace($string($states.input.event), /\"("
+          + String.join("|", OrderPlaced.numbers())
+          + ")\":\"([0-9]+)\"/, '\"$1\":$2')";
 
   private OrderPlacedEvent() {}
 
@@ -80,8 +82,19 @@ final class OrderPlacedEvent {
             .outputs(
                 map(
                     entry("eventId", "{% $states.input.eventId %}"),
-                    entry("message", WITHOUT_QUOTES)))
+                    entry(
+                        "message",
+                        "{% "
+                            + withoutWhatIsMissing(WITHOUT_QUOTES, OrderPlaced.optional())
+                            + " %}")))
             .build());
+  }
+
+  /** As little as the numbers' quotes, this pattern can match customers' data. */
+  static String withoutWhatIsMissing(String json, List<String> optional) {
+    return optional.isEmpty()
+        ? json
+        : "$replace(" + json + ", /,\"(" + String.join("|", optional) + ")\":null/, '')";
   }
 
   private static IChainable refuseOrder(Construct states) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,7 @@ class OrderFanoutTest {
               """));
 
   @Test
+  @Tag(Recorded.TAG)
   void publishesTheEventThatConsumersAreTestedWith() {
     ExecutionResult result = run(OrderImages.small());
 
