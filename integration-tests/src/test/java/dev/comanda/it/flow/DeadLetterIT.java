@@ -57,7 +57,7 @@ class DeadLetterIT {
 
   /** Deeper than the functions read; the other messages of its batch make their rows. */
   @ParameterizedTest
-  @ValueSource(strings = {"Email", "Lake"})
+  @MethodSource("consumersOfOrders")
   void aMessageThatIsNestedTooDeepIsADeadLetterWithItsReasonAndNoOther(String consumer) {
     String deep = "deep-" + UUID.randomUUID();
     String nested = "[".repeat(60) + "]".repeat(60);
