@@ -28,6 +28,7 @@ class KeyTest {
             "CUSTOMER#ana ORDER#01M8",
             "CUSTOMER#ana IDEMPOTENCY#k",
             "ORDER#01M8 MAIL#order-confirmation#v1");
+    assertThat(Key.ofAttempts("0af9", "CODES")).isEqualTo(new Key("ATTEMPTS#0af9", "CODES"));
     assertThat(IndexKey.ofProduct("pantry", "oil"))
         .isEqualTo(new IndexKey("CATEGORY#pantry", "PRODUCT#oil"));
     assertThat(IndexKey.orders(LocalDate.of(2026, 3, 1), 7)).isEqualTo("ORDERS#2026-03-01#7");
@@ -43,6 +44,13 @@ class KeyTest {
   @Test
   void permitsTheKeysOfOnePartitionAndNoOthers() {
     assertThat(Arrays.stream(Partition.values()).map(Partition::pattern))
-        .containsExactly("CATALOGUE", "STOCK#*", "CUSTOMER#*", "ORDER#*", "CATEGORY#*", "ORDERS#*");
+        .containsExactly(
+            "CATALOGUE",
+            "STOCK#*",
+            "CUSTOMER#*",
+            "ORDER#*",
+            "ATTEMPTS#*",
+            "CATEGORY#*",
+            "ORDERS#*");
   }
 }
