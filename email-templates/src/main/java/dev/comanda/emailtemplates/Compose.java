@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.AbstractMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes the parts of every mail of the shop in every language. */
 public final class Compose {
@@ -43,12 +40,12 @@ public final class Compose {
     Layouts text = new Layouts(folder, sources.resolve("shared"), Form.TEXT);
     for (Language language : Language.values()) {
       Path into = target.resolve(message).resolve(language.tag());
-      Map<String, String> plain = new Named(own, language, Form.TEXT);
+      Map<String, String> plain = new WordsByName(own, shared, language, Form.TEXT);
       write(into.resolve("subject.txt"), plain.get("subject"));
       write(into.resolve("body.txt"), text.compose("body", language, plain));
       write(
           into.resolve("body.html"),
-          html.compose("body", language, new Named(own, language, Form.HTML)));
+          html.compose("body", language, new WordsByName(own, shared, language, Form.HTML)));
     }
     own.refuseUnused();
   }
@@ -59,36 +56,6 @@ public final class Compose {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A message's words and the shared ones, by their names. */
-  private final class Named extends AbstractMap<String, String> {
-
-    private final Words own;
-    private final Language language;
-    private final Form form;
-
-    Named(Words own, Language language, Form form) {
-      this.own = own;
-      this.language = language;
-      this.form = form;
-    }
-
-    @Override
-    public String get(Object key) {
-      String name = (String) key;
-      for (Words words : List.of(own, shared)) {
-        if (words.has(name)) {
-          return form.of(words.text(name, language));
-        }
-      }
-      throw new CompositionException("'" + name + "' is neither in " + own + " nor in " + shared);
-    }
-
-    @Override
-    public Set<Entry<String, String>> entrySet() {
-      throw new UnsupportedOperationException();
     }
   }
 }
