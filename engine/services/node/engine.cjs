@@ -49,7 +49,7 @@ const readHead = (socket, taken) => {
     for (let chunk = socket.read(); chunk !== null; chunk = socket.read()) read = Buffer.concat([read, chunk]);
     const end = read.indexOf('\r\n\r\n');
     if (end < 0 && read.length < MOST_OF_A_HEAD) return;
-    socket.off('readable', look).off('error', ended);
+    socket.off('readable', look).off('error', ended).off('end', ended);
     const lines = read.subarray(0, Math.max(end, 0)).toString('latin1').split('\r\n').slice(1);
     const fields = lines.map((line) => [line.split(':', 1)[0].toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]);
     const headers = Object.fromEntries(fields);
@@ -57,10 +57,12 @@ const readHead = (socket, taken) => {
       socket.unshift(read);
       taken();
     } else {
-      socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+      socket.write('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+      socket.destroySoon();
     }
   };
-  socket.on('readable', look).on('error', ended);
+  // A server that still has a connection does not close.
+  socket.on('readable', look).on('error', ended).on('end', ended);
 };
 
 net.Server.prototype.emit = function (event, socket) {
@@ -69,6 +71,8 @@ net.Server.prototype.emit = function (event, socket) {
   return true;
 };
 
-process.stdin.on('end', () => process.exit(0));
-process.stdin.on('error', () => process.exit(0));
+// Taken before an engine may put its own in its place, which would wait for what is open.
+const exit = process.exit.bind(process, 0);
+process.stdin.on('end', exit);
+process.stdin.on('error', exit);
 process.stdin.resume();
