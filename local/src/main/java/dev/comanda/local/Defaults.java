@@ -8,8 +8,11 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Where this project has what the engine would look for elsewhere. */
 final class Defaults implements IDefaultValueProvider {
 
+  /** Set by {@code ./comanda}, which is called from any folder. */
+  private static final String STATE = System.getProperty("comanda.state", ".comanda");
+
   private static final Map<String, String> VALUES =
-      Map.of("--assembly", "cdk/target/cdk.out", "--state-dir", ".comanda");
+      Map.of("--assembly", "cdk/target/cdk.out", "--state-dir", STATE);
 
   @Override
   public String defaultValue(ArgSpec argument) {

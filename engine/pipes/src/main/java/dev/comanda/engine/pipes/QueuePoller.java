@@ -9,6 +9,7 @@ import dev.comanda.engine.pipes.StopSignal.Stopped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,13 @@ final class QueuePoller {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueuePoller.class);
   private static final int MOST_PER_CALL = 10;
-  private static final int LONGEST_POLL_SECONDS = 20;
+
+  /**
+   * How long a poll waits for a message: no queue can be told that nobody waits any more, so that a
+   * stop waits for the poll under way. AWS's pollers wait 20 seconds.
+   */
+  private static final int LONGEST_POLL_SECONDS = 1;
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   /** How often a target that cannot be reached is asked before the queue takes over. */
@@ -45,10 +52,11 @@ final class QueuePoller {
   }
 
   /**
-   * Waits for a batch; without a window up to 20 seconds.
+   * Waits for a batch; without a window as long as one poll. What a poll brings while the pipe is
+   * being stopped is a batch as any other: left alone it would be hidden, and count as tried.
    *
    * @return empty when no message came, or the queue could not be asked
-   * @throws Stopped if the pipe is stopped first
+   * @throws Stopped if the pipe is stopped before there is any message
    */
   List<QueueMessage> receive(StopSignal stop) throws Stopped {
     List<QueueMessage> batch = new ArrayList<>();
@@ -56,7 +64,13 @@ final class QueuePoller {
     int bytes = 0;
     int wait = LONGEST_POLL_SECONDS;
     do {
-      List<QueueMessage> received = receiveOnce(batching.size() - batch.size(), wait, stop);
+      List<QueueMessage> received = receiveOnce(batching.size() - batch.size(), wait);
+      if (received == null) {
+        if (batch.isEmpty()) {
+          stop.pause(AFTER_FAILURE);
+        }
+        return batch;
+      }
       batch.addAll(received);
       bytes += received.stream().mapToInt(QueueMessage::bytes).sum();
       long left = Duration.ofNanos(end - System.nanoTime()).toSeconds();
@@ -69,8 +83,8 @@ final class QueuePoller {
     return batch;
   }
 
-  private List<QueueMessage> receiveOnce(int most, int waitSeconds, StopSignal stop)
-      throws Stopped {
+  /** Null when the queue could not be asked. */
+  private List<QueueMessage> receiveOnce(int most, int waitSeconds) {
     try {
       ObjectNode input =
           Json.object()
@@ -90,26 +104,31 @@ final class QueuePoller {
       }
       return messages;
     } catch (RuntimeException e) {
-      stop.check();
       LOG.info("Could not receive from {}: {}", queueArn, e.toString());
-      stop.pause(AFTER_FAILURE);
-      return List.of();
+      return null;
     }
   }
 
   /**
    * Filters and delivers one batch.
    *
-   * @throws Stopped if the pipe is stopped while the target is unavailable
+   * @throws Stopped if the pipe is stopped while the target is unavailable; the queue has then got
+   *     back what no target took
    */
   void handle(List<QueueMessage> batch, StopSignal stop) throws Stopped {
     List<QueueMessage> finished = new ArrayList<>();
     List<QueueMessage> passed = new ArrayList<>();
     batch.forEach(message -> (filter.passes(message) ? passed : finished).add(message));
+    List<QueueMessage> untried = new ArrayList<>(passed);
     try {
       for (List<QueueMessage> part : withinTheLargestBatch(passed)) {
-        finished.addAll(delivered(part, deliver(part, stop)));
+        Outcome outcome = deliver(part, stop);
+        untried.subList(0, part.size()).clear();
+        finished.addAll(delivered(part, outcome));
       }
+    } catch (Stopped e) {
+      giveBack(untried);
+      throw e;
     } finally {
       delete(finished);
     }
@@ -153,22 +172,36 @@ final class QueuePoller {
   }
 
   private void delete(List<QueueMessage> messages) {
+    tell(aws, "DeleteMessageBatch", messages, entry -> {});
+  }
+
+  /** In the name of Pipes itself: a pipe's role need not be allowed to. */
+  private void giveBack(List<QueueMessage> messages) {
+    tell(
+        aws.as(Queues.PIPES),
+        "ChangeMessageVisibilityBatch",
+        messages,
+        entry -> entry.put("VisibilityTimeout", 0));
+  }
+
+  /** What the queue does not learn appears again, which every target of one has to bear. */
+  private void tell(
+      AwsClient caller, String operation, List<QueueMessage> messages, Consumer<ObjectNode> more) {
     for (int from = 0; from < messages.size(); from += MOST_PER_CALL) {
       var input = Json.object().put("QueueUrl", url());
       ArrayNode entries = input.putArray("Entries");
-      messages.subList(from, Math.min(messages.size(), from + MOST_PER_CALL)).stream()
-          .map(QueueMessage::receiptHandle)
-          .forEach(
-              handle ->
-                  entries.addObject().put("Id", "m" + entries.size()).put("ReceiptHandle", handle));
+      for (QueueMessage message :
+          messages.subList(from, Math.min(messages.size(), from + MOST_PER_CALL))) {
+        ObjectNode entry = entries.addObject().put("Id", "m" + entries.size());
+        more.accept(entry.put("ReceiptHandle", message.receiptHandle()));
+      }
       try {
-        JsonNode failed = aws.call("sqs", "DeleteMessageBatch", input).path("Failed");
+        JsonNode failed = caller.call("sqs", operation, input).path("Failed");
         if (!failed.isEmpty()) {
-          LOG.warn("{} messages of {} were not deleted", failed.size(), queueArn);
+          LOG.warn("{} of {} failed for {} messages", operation, queueArn, failed.size());
         }
       } catch (RuntimeException e) {
-        // They appear again, which every target of a standard queue has to bear.
-        LOG.warn("{} messages of {} were not deleted: {}", entries.size(), queueArn, e.toString());
+        LOG.warn("{} of {} failed: {}", operation, queueArn, e.toString());
       }
     }
   }

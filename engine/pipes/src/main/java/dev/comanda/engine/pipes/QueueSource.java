@@ -49,21 +49,17 @@ final class QueueSource extends Source {
     private final Concurrency concurrency = new Concurrency(ceiling);
     private final AtomicInteger pollers = new AtomicInteger();
     private final AtomicInteger idle = new AtomicInteger();
-    private volatile Thread atQueue;
+    private volatile boolean atQueue;
 
     Polling() {
       grow();
       threads.execute(this::supervise);
     }
 
+    /** Interrupts no poll: the queue would go on with it, and hide from all what it finds. */
     @Override
     public void stop() {
       stop.stop();
-      synchronized (placeAtQueue) {
-        if (atQueue != null) {
-          atQueue.interrupt();
-        }
-      }
       PipeThreads.join(threads);
     }
 
@@ -72,7 +68,7 @@ final class QueueSource extends Source {
       try {
         while (true) {
           stop.pause(TICK);
-          if (atQueue == null) {
+          if (!atQueue) {
             grow();
           }
         }
@@ -105,7 +101,7 @@ final class QueueSource extends Source {
           }
         }
       } catch (InterruptedException | StopSignal.Stopped | RejectedExecutionException e) {
-        // Stopped; messages that were received but not deleted appear again.
+        // Stopped; what a target was still busy with appears again.
       } finally {
         pollers.decrementAndGet();
       }
@@ -139,18 +135,12 @@ final class QueueSource extends Source {
     }
 
     private List<QueueMessage> receive() throws StopSignal.Stopped {
-      synchronized (placeAtQueue) {
-        stop.check();
-        atQueue = Thread.currentThread();
-      }
+      stop.check();
+      atQueue = true;
       try {
         return poller.receive(stop);
       } finally {
-        synchronized (placeAtQueue) {
-          atQueue = null;
-          // An interrupt that came too late must not disturb the delivery.
-          Thread.interrupted();
-        }
+        atQueue = false;
       }
     }
   }

@@ -7,8 +7,11 @@ import dev.comanda.engine.aws.door.AwsClient;
 /** Finds queues. */
 final class Queues {
 
-  /** Pipes knows queues by their ARNs: its roles need no permission to ask for addresses. */
-  private static final Caller PIPES = new Caller("pipes");
+  /**
+   * The service itself. It knows queues by their ARNs, and what it took it may give back: its roles
+   * need no permission for either.
+   */
+  static final Caller PIPES = new Caller("pipes");
 
   private Queues() {}
 

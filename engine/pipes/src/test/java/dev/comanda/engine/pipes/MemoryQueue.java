@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An engine of {@code sqs} with one queue. A message in flight stays so until it is deleted. */
+/**
+ * An engine of {@code sqs} with one queue. A message in flight stays so until it is deleted or
+ * given back. As with SQS, a poll goes on when nobody listens to it any more.
+ */
 final class MemoryQueue implements Engine {
 
   static final String ARN = "arn:aws:sqs:us-east-1:000000000000:memory";
@@ -44,6 +47,11 @@ final class MemoryQueue implements Engine {
     return visible.size() + inFlight.size();
   }
 
+  /** How many messages were handed out and are neither deleted nor given back. */
+  synchronized int inFlight() {
+    return inFlight.size();
+  }
+
   /** How many pollers wait for a message. */
   int waiting() {
     return waiting.get();
@@ -62,6 +70,7 @@ final class MemoryQueue implements Engine {
           case "GetQueueUrl" -> Json.object().put("QueueUrl", "memory:queue");
           case "ReceiveMessage" -> receive(input);
           case "DeleteMessageBatch" -> delete(input);
+          case "ChangeMessageVisibilityBatch" -> giveBack(input);
           default -> throw new IllegalArgumentException(request.operation());
         };
     return new AwsResponse(200, Map.of(), Json.bytes(output));
@@ -70,24 +79,38 @@ final class MemoryQueue implements Engine {
   private synchronized ObjectNode receive(JsonNode input) throws InterruptedIOException {
     lastReceive = input;
     ObjectNode output = Json.object();
-    try {
-      waiting.incrementAndGet();
-      if (visible.isEmpty() && input.path("WaitTimeSeconds").asInt() > 0) {
-        wait(1000L * input.path("WaitTimeSeconds").asInt());
+    boolean abandoned = false;
+    waiting.incrementAndGet();
+    long end = System.nanoTime() + input.path("WaitTimeSeconds").asLong() * 1_000_000_000;
+    while (visible.isEmpty() && System.nanoTime() < end) {
+      try {
+        wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      } catch (InterruptedException e) {
+        abandoned = true;
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException();
-    } finally {
-      waiting.decrementAndGet();
     }
+    waiting.decrementAndGet();
     ArrayNode messages = output.putArray("Messages");
     while (!visible.isEmpty() && messages.size() < input.path("MaxNumberOfMessages").asInt()) {
       ObjectNode message = visible.poll();
       inFlight.put(message.path("ReceiptHandle").textValue(), message);
       messages.add(message);
     }
+    if (abandoned) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
     return output;
+  }
+
+  private synchronized ObjectNode giveBack(JsonNode input) {
+    for (JsonNode entry : input.path("Entries")) {
+      if (entry.path("VisibilityTimeout").asInt(1) == 0) {
+        visible.add(inFlight.remove(entry.path("ReceiptHandle").textValue()));
+      }
+    }
+    notifyAll();
+    return Json.object();
   }
 
   private synchronized ObjectNode delete(JsonNode input) {

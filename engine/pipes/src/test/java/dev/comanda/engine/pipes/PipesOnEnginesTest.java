@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.pipes.PipesClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Pipes from DynamoDB Local and ElasticMQ, as they will run. */
@@ -183,6 +184,35 @@ class PipesOnEnginesTest {
         .hasSize(1);
   }
 
+  @Test
+  void takesNothingFromAQueueOnceItIsStopped() throws Exception {
+    Created queue = queue("Kept");
+    queues.sendMessage(r -> r.queueUrl(queue.ref()).messageBody("1"));
+    startQueuePipe(queue);
+    await().atMost(PATIENCE).until(() -> machine.records().size() == 1 && messagesIn(queue) == 0);
+
+    try (PipesClient client = door.client(PipesClient.builder())) {
+      client.stopPipe(r -> r.name("Test-Pipe"));
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> client.describePipe(r -> r.name("Test-Pipe")).currentStateAsString(),
+              "STOPPED"::equals);
+    }
+    queues.sendMessage(r -> r.queueUrl(queue.ref()).messageBody("2"));
+
+    Thread.sleep(500);
+    Message left =
+        queues
+            .receiveMessage(
+                r -> r.queueUrl(queue.ref()).messageSystemAttributeNamesWithStrings("All"))
+            .messages()
+            .get(0);
+    assertThat(left.body()).isEqualTo("2");
+    assertThat(left.attributesAsStrings()).containsEntry("ApproximateReceiveCount", "1");
+    assertThat(machine.records()).hasSize(1);
+  }
+
   private Created table() {
     return dynamoDb.create(
         resource(
@@ -212,7 +242,7 @@ class PipesOnEnginesTest {
 
   private static List<String> receive(Created queue) {
     return queues.receiveMessage(r -> r.queueUrl(queue.ref())).messages().stream()
-        .map(software.amazon.awssdk.services.sqs.model.Message::body)
+        .map(Message::body)
         .toList();
   }
 

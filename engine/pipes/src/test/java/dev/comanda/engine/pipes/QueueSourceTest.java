@@ -183,6 +183,44 @@ class QueueSourceTest {
   }
 
   @Test
+  void deliversWhatAPollUnderWayBringsWhileItIsBeingStopped() throws Exception {
+    start(TEN, "{}", (input, ids) -> new Outcome.Delivered());
+    await().atMost(PATIENCE).until(() -> queue.waiting() == 1);
+
+    var stopping = new Thread(source::stop);
+    stopping.start();
+    queue.add("{}");
+    stopping.join();
+
+    assertThat(queue.waiting()).isZero();
+    assertThat(queue.inFlight()).isZero();
+  }
+
+  @Test
+  void deliversWhatItHasGatheredWhenItIsStoppedWithinTheWindow() throws Exception {
+    queue.add("{}");
+    start(new Batching(12, Duration.ofMinutes(5)), "{}", (input, ids) -> new Outcome.Delivered());
+    await().atMost(PATIENCE).until(() -> queue.inFlight() == 1);
+
+    source.stop();
+
+    assertThat(queue.left()).isEmpty();
+    assertThat(batches).hasSize(1);
+  }
+
+  @Test
+  void givesBackAtOnceWhatNoTargetTookBeforeItWasStopped() throws Exception {
+    queue.add("{}");
+    start(TEN, "{}", (input, ids) -> new Outcome.Unavailable("scripted"));
+    await().atMost(PATIENCE).until(() -> batches.size() >= 2);
+
+    source.stop();
+
+    assertThat(queue.left()).hasSize(1);
+    assertThat(queue.inFlight()).isZero();
+  }
+
+  @Test
   void gathersABatchWithinTheWindowAndHidesItForLonger() {
     start(new Batching(12, Duration.ofSeconds(30)), "{}", (input, ids) -> new Outcome.Delivered());
     for (int i = 0; i < 12; i++) {

@@ -40,6 +40,7 @@ public final class Cloud implements AutoCloseable {
    * Opens the door, with nothing behind it.
    *
    * @throws PortInUseException if a port is taken
+   * @throws StateInUseException if another run has the folder for its state
    */
   public Cloud(Product product, Options options) throws IOException {
     this.product = product;
@@ -47,7 +48,12 @@ public final class Cloud implements AutoCloseable {
     options.ports().checkFree();
     files = new StateFiles(options.state());
     server = new DoorServer(door, options.ports().aws(), product.name());
-    server.start();
+    try {
+      server.start();
+    } catch (IOException | RuntimeException e) {
+      files.close();
+      throw e;
+    }
   }
 
   /**
@@ -102,6 +108,7 @@ public final class Cloud implements AutoCloseable {
     }
     closed = true;
     List<AutoCloseable> parts = new ArrayList<>();
+    parts.add(files);
     parts.add(http::stop);
     parts.addAll(services);
     parts.add(server);

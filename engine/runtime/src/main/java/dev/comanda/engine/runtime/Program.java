@@ -98,7 +98,9 @@ public final class Program {
   }
 
   private static String hint(String name) {
-    return name.equals("aws") ? "  (AWS_ENDPOINT_URL, any credentials, us-east-1)" : "";
+    return name.equals("aws")
+        ? "  (AWS_ENDPOINT_URL, AWS_DISABLE_HOST_PREFIX_INJECTION=true, any credentials, us-east-1)"
+        : "";
   }
 
   private void close() {

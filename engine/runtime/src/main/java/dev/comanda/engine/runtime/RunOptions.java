@@ -12,6 +12,9 @@ import picocli.CommandLine.Spec;
 /** The options of a run at the command line, to be mixed into a product's command. */
 public final class RunOptions {
 
+  private static final String STATE = "--state-dir";
+  private static final String BASE = "4500";
+
   @Option(
       names = "--assembly",
       order = 5,
@@ -29,12 +32,13 @@ public final class RunOptions {
   private Path npm;
 
   @Option(
-      names = "--state-dir",
+      names = STATE,
       order = 2,
       paramLabel = "DIR",
       defaultValue = ".engine",
       description =
-          "Where endpoints.json, outputs.json, objects and logs go (default ${DEFAULT-VALUE}).")
+          "Where endpoints.json, outputs.json, objects and logs go; one run's own (default"
+              + " ${DEFAULT-VALUE}, with another N ${DEFAULT-VALUE}-N).")
   private Path state;
 
   @Option(
@@ -55,7 +59,7 @@ public final class RunOptions {
       names = "--port-base",
       order = 1,
       paramLabel = "N",
-      defaultValue = "4500",
+      defaultValue = BASE,
       description = "The first of eleven ports (default ${DEFAULT-VALUE}).")
   private void portBase(int base) {
     ports = new Ports(within("--port-base", base, 1024, 65_500));
@@ -90,7 +94,15 @@ public final class RunOptions {
 
   /** What was given, and the defaults of the rest. */
   public Options read() {
-    return new Options(assembly, npm, state.toAbsolutePath(), ports, queueConcurrency, parameters);
+    return new Options(assembly, npm, state().toAbsolutePath(), ports, queueConcurrency, parameters);
+  }
+
+  /** Runs of different ports go on side by side, and so need a folder each. */
+  private Path state() {
+    boolean given = command.commandLine().getParseResult().hasMatchedOption(STATE);
+    return given || ports.base() == Integer.parseInt(BASE)
+        ? state
+        : state.resolveSibling(state.getFileName() + "-" + ports.base());
   }
 
   private int within(String option, int number, int least, int most) {

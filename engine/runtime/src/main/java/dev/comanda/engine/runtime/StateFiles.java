@@ -14,20 +14,23 @@ import java.util.Map;
  * there only while it is ready, and whole. What a run has used of its grants, {@code iam.json},
  * stays when it has stopped, until the next one.
  */
-final class StateFiles {
+final class StateFiles implements AutoCloseable {
 
   private static final String ENDPOINTS = "endpoints.json";
   private static final String OUTPUTS = "outputs.json";
   private static final String GRANTS = "iam.json";
 
   private final Path folder;
+  private final StateLock lock;
 
   /**
-   * @param folder made if it is not there; files of an earlier run are removed
+   * @param folder made if it is not there; files that a killed run left are removed
+   * @throws StateInUseException if another run has it
    */
   StateFiles(Path folder) throws IOException {
     this.folder = folder;
     Files.createDirectories(folder);
+    lock = StateLock.of(folder);
     remove();
     Files.deleteIfExists(folder.resolve(GRANTS));
   }
@@ -56,6 +59,12 @@ final class StateFiles {
     for (String name : List.of(ENDPOINTS, OUTPUTS)) {
       Files.deleteIfExists(folder.resolve(name));
     }
+  }
+
+  /** Lets another run have the folder. */
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 
   private void write(String name, JsonNode content) throws IOException {

@@ -73,6 +73,26 @@ class EngineMainTest {
   }
 
   @Test
+  void leavesTheFolderOfARunThatGoesOnAndTakesThatOfOneThatWasKilled() throws Exception {
+    start();
+    engine.awaitReady();
+
+    try (var second = new EngineProcess(new Ports(TestDoor.freePorts(11)), folder)) {
+      assertThat(second.rest())
+          .containsExactly(
+              "engine: %s belongs to a run that goes on (process %d): stop it, or take another folder with --state-dir"
+                  .formatted(folder, engine.process().pid()));
+      assertThat(second.process().waitFor()).isEqualTo(1);
+    }
+    assertThat(folder.resolve("endpoints.json")).exists();
+
+    engine.process().destroyForcibly().waitFor();
+    try (var third = new EngineProcess(new Ports(TestDoor.freePorts(11)), folder)) {
+      third.awaitReady();
+    }
+  }
+
+  @Test
   void saysInOneLineThatAPortIsInUse() throws Exception {
     try (var taken = new ServerSocket(ports.s3(), 1, InetAddress.getLoopbackAddress())) {
       start();

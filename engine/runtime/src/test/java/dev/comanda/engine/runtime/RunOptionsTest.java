@@ -52,6 +52,15 @@ class RunOptionsTest {
     assertThat(parse("--port-base", "5500", "--port-base", "6500").ports().aws()).isEqualTo(6500);
   }
 
+  @Test
+  void keepsTheStateOfOtherPortsInAnotherFolder() {
+    assertThat(parse().state().getFileName()).hasToString(".engine");
+    assertThat(parse("--port-base", "4500").state().getFileName()).hasToString(".engine");
+    assertThat(parse("--port-base", "5500").state().getFileName()).hasToString(".engine-5500");
+    assertThat(parse("--port-base=5500", "--state-dir=.engine").state().getFileName())
+        .hasToString(".engine");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--port-base, abc, 'Invalid value for option ''--port-base''',",

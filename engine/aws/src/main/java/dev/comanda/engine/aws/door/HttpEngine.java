@@ -31,14 +31,25 @@ public final class HttpEngine implements Engine {
 
   private final HttpClient client;
   private final URI base;
+  private final String path;
 
   /**
    * @param client started; shared by all engines
    * @param port where the engine listens, on loopback
    */
   public HttpEngine(HttpClient client, int port) {
+    this(client, port, "");
+  }
+
+  /**
+   * @param client started; shared by all engines
+   * @param port where the engine listens, on loopback
+   * @param path comes before that of every call; begins with a slash, or is empty
+   */
+  public HttpEngine(HttpClient client, int port, String path) {
     this.client = client;
     this.base = URI.create(Loopback.url(port));
+    this.path = path;
   }
 
   /** The client to share: few threads, as many connections as there are calls at once. */
@@ -73,7 +84,7 @@ public final class HttpEngine implements Engine {
         client
             .newRequest(base.getHost(), base.getPort())
             .method(request.method())
-            .path(request.target())
+            .path(path + request.target())
             .timeout(60, TimeUnit.SECONDS)
             .idleTimeout(60, TimeUnit.SECONDS)
             .headers(

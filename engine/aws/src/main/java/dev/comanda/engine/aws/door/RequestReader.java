@@ -10,12 +10,10 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -35,18 +33,13 @@ final class RequestReader {
   private static final byte[] NOTHING = {};
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([^&]*)");
 
-  /** {@code AKID/20260101/us-east-1/service/aws4_request}, bare or URL-encoded. */
-  private static final Pattern SCOPE =
-      Pattern.compile(
-          "Credential=([^/%,&]+)(?:/|%2F)\\d{8}(?:/|%2F)[^/%,&]+(?:/|%2F)([^/%,&]+)(?:/|%2F)aws4_request");
-
   private RequestReader() {}
 
   /**
    * Reads head and body of a call.
    *
-   * @throws AwsError if it names no service that there is, or no operation, or its body is too
-   *     large
+   * @throws AwsError if a page sent it, it names no service that there is, or no operation, or its
+   *     body is too large
    */
   static AwsRequest read(Request request, Directory directory, Functions functions)
       throws IOException {
@@ -55,13 +48,18 @@ final class RequestReader {
     String path = request.getHttpURI().getPath();
     String query = request.getHttpURI().getQuery() == null ? "" : request.getHttpURI().getQuery();
 
-    Matcher scope = scope(request, query);
-    Api api = directory.find(service(scope, target, directory)).api();
+    ForeignPages.refuse(request.getHeaders());
+    Signature signature = Signature.of(request.getHeaders(), query);
+    Api api = directory.find(service(signature, target, directory)).api();
     byte[] body = body(request);
+    String operation = operation(api, request.getMethod(), path, query, headers, body);
+    if (signature != null && signature.inQuery()) {
+      ForeignPages.refuseUnlessPresigned(api.service(), operation);
+    }
     return new AwsRequest(
-        caller(scope, functions),
+        caller(signature, functions),
         api.service(),
-        operation(api, request.getMethod(), path, query, headers, body),
+        operation,
         request.getMethod(),
         request.getHttpURI().getPathQuery(),
         headers,
@@ -89,15 +87,9 @@ final class RequestReader {
         || name.equals("expires");
   }
 
-  private static Matcher scope(Request request, String query) {
-    String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-    Matcher matcher = SCOPE.matcher(authorization == null ? query : authorization);
-    return matcher.find() ? matcher : null;
-  }
-
-  private static String service(Matcher scope, String target, Directory directory) {
-    if (scope != null) {
-      return scope.group(2).toLowerCase(Locale.ROOT);
+  private static String service(Signature signature, String target, Directory directory) {
+    if (signature != null) {
+      return signature.service();
     }
     String service = directory.byTarget(target);
     if (service == null) {
@@ -109,8 +101,8 @@ final class RequestReader {
     return service;
   }
 
-  private static Caller caller(Matcher scope, Functions functions) {
-    Caller function = scope == null ? null : functions.caller(scope.group(1));
+  private static Caller caller(Signature signature, Functions functions) {
+    Caller function = signature == null ? null : functions.caller(signature.accessKey());
     return function == null ? Caller.CLIENT : function;
   }
 

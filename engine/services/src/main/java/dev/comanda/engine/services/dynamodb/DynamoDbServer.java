@@ -2,6 +2,7 @@ package dev.comanda.engine.services.dynamodb;
 
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import dev.comanda.engine.aws.door.BehindTheDoor;
 import dev.comanda.engine.aws.door.LoopbackServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +32,9 @@ final class DynamoDbServer implements AutoCloseable {
     var database = new LocalDynamoDBRequestHandler(0, true, null, true, false);
     handler = new LocalDynamoDBServerHandler(database, null);
     server =
-        new LoopbackServer("dynamodb", port, 64).idleFor(Duration.ofMinutes(2)).answers(handler);
+        new LoopbackServer("dynamodb", port, 64)
+            .idleFor(Duration.ofMinutes(2))
+            .answers(new BehindTheDoor(handler));
     server.start();
   }
 

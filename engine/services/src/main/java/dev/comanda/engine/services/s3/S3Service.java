@@ -6,6 +6,7 @@ import dev.comanda.engine.aws.Caller;
 import dev.comanda.engine.aws.door.Door;
 import dev.comanda.engine.aws.door.HttpEngine;
 import dev.comanda.engine.aws.door.Loopback;
+import dev.comanda.engine.aws.door.SecretPath;
 import dev.comanda.engine.aws.protocol.Api;
 import dev.comanda.engine.aws.service.AwsService;
 import dev.comanda.engine.aws.service.Created;
@@ -52,10 +53,12 @@ public final class S3Service implements AwsService {
   public S3Service(Door door, HttpClient http, int port, Path folder) throws IOException {
     this.door = door;
     empty(folder);
+    String path = "/" + SecretPath.make();
     server =
         S3Proxy.builder()
             .blobStore(store(folder))
             .endpoint(URI.create(Loopback.url(port)))
+            .servicePath(path)
             .awsAuthentication(AuthenticationType.NONE, null, null)
             .jettyMaxThreads(32)
             .ignoreUnknownHeaders(true)
@@ -67,7 +70,7 @@ public final class S3Service implements AwsService {
     } catch (Exception e) {
       throw new IOException(e);
     }
-    replication = new Replication(door, new HttpEngine(http, port));
+    replication = new Replication(door, new HttpEngine(http, port, path));
     door.register(API, replication);
   }
 

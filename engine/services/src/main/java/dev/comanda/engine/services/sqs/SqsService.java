@@ -9,6 +9,7 @@ import dev.comanda.engine.aws.Json;
 import dev.comanda.engine.aws.door.AwsClient;
 import dev.comanda.engine.aws.door.Door;
 import dev.comanda.engine.aws.door.HttpEngine;
+import dev.comanda.engine.aws.door.SecretPath;
 import dev.comanda.engine.aws.protocol.Api;
 import dev.comanda.engine.aws.protocol.Batch;
 import dev.comanda.engine.aws.service.AwsService;
@@ -55,6 +56,7 @@ public final class SqsService implements AwsService {
 
   /** Starts ElasticMQ and puts it behind the door. */
   public SqsService(Door door, HttpClient http, int port, int doorPort) {
+    String path = SecretPath.make();
     actors =
         ActorSystem.create(
             "sqs",
@@ -72,12 +74,12 @@ public final class SqsService implements AwsService {
         SQSRestServerBuilder.withActorSystem(actors)
             .withInterface("127.0.0.1")
             .withPort(port)
-            .withServerAddress(new NodeAddress("http", "127.0.0.1", doorPort, ""))
+            .withServerAddress(new NodeAddress("http", "127.0.0.1", doorPort, path))
             .withAWSAccountId(Environment.ACCOUNT)
             .withAWSRegion(Environment.REGION)
             .start();
     server.waitUntilStarted();
-    door.register(API, new HttpEngine(http, port));
+    door.register(API, new SqsEngine(new HttpEngine(http, port, "/" + path), path));
     client = new AwsClient(door, Caller.CLIENT);
   }
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comanda.engine.aws.TestDoor;
 import dev.comanda.engine.aws.service.Created;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -75,5 +80,26 @@ class SqsServiceTest {
                   .extracting("body")
                   .containsExactly("{\"poison\":true}");
             });
+  }
+
+  @Test
+  void takesAddressesOfQueuesInBothProtocols() throws Exception {
+    String form =
+        "Action=SendMessage&MessageBody=x&QueueUrl="
+            + URLEncoder.encode(deadLetters.ref(), StandardCharsets.UTF_8);
+    HttpRequest request =
+        HttpRequest.newBuilder(door.url())
+            .header(
+                "authorization",
+                "AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/sqs/aws4_request")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build();
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(sqs.listQueues().queueUrls()).contains(queue.ref(), deadLetters.ref());
   }
 }
