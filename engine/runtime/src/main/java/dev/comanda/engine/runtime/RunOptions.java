@@ -94,7 +94,8 @@ public final class RunOptions {
 
   /** What was given, and the defaults of the rest. */
   public Options read() {
-    return new Options(assembly, npm, state().toAbsolutePath(), ports, queueConcurrency, parameters);
+    return new Options(
+        assembly, npm, state().toAbsolutePath(), ports, queueConcurrency, parameters);
   }
 
   /** Runs of different ports go on side by side, and so need a folder each. */

@@ -32,8 +32,7 @@ final class StateLock implements AutoCloseable {
    */
   static StateLock of(Path folder) throws IOException {
     Path path = folder.resolve(FILE);
-    FileChannel file =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!locked(file)) {
       file.close();
       String owner = Files.readString(path).strip();
