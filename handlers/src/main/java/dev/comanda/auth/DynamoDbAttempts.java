@@ -103,7 +103,7 @@ final class DynamoDbAttempts implements Attempts {
   }
 
   private static Map<String, AttributeValue> key(Limit limit, String of) {
-    byte[] words = (limit.name() + "\n" + of).getBytes(StandardCharsets.UTF_8);
-    return Attributes.key(Key.ofAttempts(Sha256.hex(words), limit.name()));
+    String digest = Sha256.hex(of.getBytes(StandardCharsets.UTF_8));
+    return Attributes.key(Key.ofAttempts(digest, limit.name()));
   }
 }

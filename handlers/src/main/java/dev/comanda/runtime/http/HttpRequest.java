@@ -76,9 +76,10 @@ public final class HttpRequest {
    */
   public String caller() {
     String[] addresses = header("X-Forwarded-For").orElse("").split(",");
-    return addresses.length < 2
-        ? text(member(context, "http"), "sourceIp").orElse("")
-        : network(addresses[addresses.length - 2].strip());
+    return network(
+        addresses.length < 2
+            ? text(member(context, "http"), "sourceIp").orElse("")
+            : addresses[addresses.length - 2].strip());
   }
 
   private static String network(String address) {

@@ -116,8 +116,8 @@ final class StreamRedriver implements Redriver {
       return Refusals.told(e);
     }
     if (run.status() != SyncExecutionStatus.SUCCEEDED) {
-      return Refusals.line(
-          run.error() == null ? run.statusAsString() : run.error() + ": " + run.cause());
+      String error = run.error() == null ? run.statusAsString() : run.error();
+      return Refusals.line(run.cause() == null ? error : error + ": " + run.cause());
     }
     JsonNode failures = Json.parse(run.output()).path("batchItemFailures");
     return failures.isEmpty() ? "" : "the topic did not take it";

@@ -90,7 +90,7 @@ final class OrderPlacedEvent {
             .build());
   }
 
-  /** As little as the numbers' quotes, this pattern can match customers' data. */
+  /** Nor can this pattern match customers' data: quotes inside of a value are escaped. */
   static String withoutWhatIsMissing(String json, List<String> optional) {
     return optional.isEmpty()
         ? json

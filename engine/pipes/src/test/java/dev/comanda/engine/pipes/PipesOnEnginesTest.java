@@ -201,11 +201,14 @@ class PipesOnEnginesTest {
     }
     queues.sendMessage(r -> r.queueUrl(queue.ref()).messageBody("2"));
 
-    Thread.sleep(500);
+    // A poll that has outlived the stop would be served before this one.
     Message left =
         queues
             .receiveMessage(
-                r -> r.queueUrl(queue.ref()).messageSystemAttributeNamesWithStrings("All"))
+                r ->
+                    r.queueUrl(queue.ref())
+                        .waitTimeSeconds(5)
+                        .messageSystemAttributeNamesWithStrings("All"))
             .messages()
             .get(0);
     assertThat(left.body()).isEqualTo("2");

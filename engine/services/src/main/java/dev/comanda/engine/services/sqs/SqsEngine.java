@@ -8,6 +8,7 @@ import dev.comanda.engine.aws.Engine;
 import dev.comanda.engine.aws.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,10 @@ record SqsEngine(Engine elasticMq, String path) implements Engine {
 
   private static final String QUEUE = "QueueUrl";
 
+  /** The only operations whose answers have addresses of queues; messages are passed on unread. */
+  private static final Set<String> TELLING_ADDRESSES =
+      Set.of("CreateQueue", "GetQueueUrl", "ListQueues", "ListDeadLetterSourceQueues");
+
   /** What comes before the account in an address: nothing, or a scheme and a host. */
   private static final Pattern HOST = Pattern.compile("^(?:https?://[^/]+)?/");
 
@@ -31,13 +36,14 @@ record SqsEngine(Engine elasticMq, String path) implements Engine {
   @Override
   public AwsResponse handle(AwsRequest request) throws IOException {
     AwsResponse answer = elasticMq.handle(withPath(request));
+    if (!TELLING_ADDRESSES.contains(request.operation())) {
+      return answer;
+    }
     String body = new String(answer.body(), StandardCharsets.UTF_8);
-    return body.contains(path)
-        ? new AwsResponse(
-            answer.status(),
-            answer.headers(),
-            body.replace("/" + path + "/", "/").getBytes(StandardCharsets.UTF_8))
-        : answer;
+    return new AwsResponse(
+        answer.status(),
+        answer.headers(),
+        body.replace("/" + path + "/", "/").getBytes(StandardCharsets.UTF_8));
   }
 
   private AwsRequest withPath(AwsRequest request) {
